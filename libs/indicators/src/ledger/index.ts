@@ -1,0 +1,13 @@
+export { sameCase, samePerson } from './batch-needs.js';
+export * from './case-book.js';
+export * from './counters.js';
+export * from './entry.js';
+export * from './measure-index.js';
+export * from './person-book.js';
+export * from './open-addressing.js';
+export * from './posting-batch.js';
+export * from './record-state.js';
+export * from './refs.js';
+export * from './stock-series.js';
+export * from './unit-paths.js';
+export * from './ledger-storage.js';

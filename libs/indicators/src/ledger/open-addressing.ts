@@ -1,0 +1,72 @@
+/** Something found by a hash. Where another one has its key, it stands on the next free one. */
+export interface Hashed {
+  readonly key: number;
+}
+
+/** A hash is no identity: tells whether two are one. */
+export type SameAs<W> = (a: W, b: W) => boolean;
+
+/** The key at which the wanted one stands, or the free one that it is to have. */
+export function placeOf<W extends Hashed>(wanted: W, taken: ReadonlyMap<number, W>, same: SameAs<W>): number {
+  let key = wanted.key;
+  for (let one = taken.get(key); one && !same(one, wanted); one = taken.get(key)) key++;
+  return key;
+}
+
+/** What is asked for, each once as far as keys do not collide. */
+export class Wanted<W extends Hashed> {
+  private readonly byKey = new Map<number, W>();
+  private readonly collided: W[] = [];
+
+  constructor(private readonly same: SameAs<W>) {}
+
+  add(one: W): void {
+    const known = this.byKey.get(one.key);
+    if (!known) this.byKey.set(one.key, one);
+    else if (!this.same(known, one)) this.collided.push(one);
+  }
+
+  get all(): readonly W[] {
+    return [...this.byKey.values(), ...this.collided];
+  }
+}
+
+/**
+ * Loads the wanted ones by key, and makes sure that the place each new one will have is free in the storage too: where
+ * two new ones of a batch have one hash, the second goes to a key that nobody asked for yet.
+ * @param load answers what stands on the keys from the asked one up to the first free or matching one.
+ */
+export async function loadHashed<W extends Hashed, T extends W>(
+  wanted: readonly W[],
+  load: (asked: readonly W[]) => Promise<Iterable<T>>,
+  same: SameAs<W>,
+): Promise<Map<number, T>> {
+  const found = new Map<number, T>();
+  const asked = new Set<number>();
+  let asking = wanted;
+  do {
+    for (const one of await load(asking)) found.set(one.key, one);
+    asking = pushedOn(wanted, found, asked, same);
+  } while (asking.length > 0);
+  return found;
+}
+
+/** New ones that will stand on another key than their own, moved there; those keys count as asked from now on. */
+function pushedOn<W extends Hashed>(
+  wanted: readonly W[],
+  found: ReadonlyMap<number, W>,
+  asked: Set<number>,
+  same: SameAs<W>,
+): W[] {
+  const places = new Map<number, W>(found);
+  const pushed: W[] = [];
+  for (const one of wanted) {
+    const key = placeOf(one, places, same);
+    if (places.has(key)) continue;
+    places.set(key, one);
+    if (key === one.key || asked.has(key)) continue;
+    asked.add(key);
+    pushed.push({ ...one, key });
+  }
+  return pushed;
+}

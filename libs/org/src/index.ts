@@ -1,0 +1,2 @@
+export * from './org-unit.js';
+export * from './org-tree.js';
