@@ -1,0 +1,16 @@
+export * from './alert.js';
+export * from './alert-desk.js';
+export * from './alert-event.js';
+export * from './alert-event-id.js';
+export * from './alert-key.js';
+export * from './alert-record.js';
+export * from './alert-view.js';
+export * from './cloud-event.js';
+export * from './cloud-event.schema.js';
+export type { Acknowledge } from './commands/acknowledge.js';
+export type { Comment } from './commands/comment.js';
+export type { Observation, Observe, ObservedEvidence, Worthy } from './commands/observe.js';
+export * from './decide.js';
+export type { AlertDecision, AlertRejection, AlertRejectionCode } from './decision.js';
+export { evolve, initialState } from './evolve.js';
+export * from './wording/index.js';

@@ -1,0 +1,10 @@
+export type { Backoff, Pause } from './backoff.js';
+export * from './channels/kafka-alert-channel.js';
+export * from './notification-channel.js';
+export * from './notification-logger.js';
+export * from './relay/channel-checkpoints.js';
+export * from './relay/in-memory-channel-checkpoints.js';
+export * from './relay/relay.js';
+export * from './relay/relay-status.js';
+export * from './sse/sse-hub.js';
+export { positionOfEventId, type SseMessage } from './sse/sse-message.js';

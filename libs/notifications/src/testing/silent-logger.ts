@@ -1,0 +1,3 @@
+import type { NotificationLogger } from '../notification-logger.js';
+
+export const silentLogger: NotificationLogger = { info() {}, warn() {} };
