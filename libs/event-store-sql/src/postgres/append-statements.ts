@@ -38,7 +38,8 @@ export const ADD_STREAMS = prepared(
 
 /**
  * `(last positions, sizes, first revisions, stream ids, category ids, now)` of the appends, then `(first position, stream
- * ids, revisions, type ids, event ids, data, metadata)` of their events, which stand side by side.
+ * ids, revisions, type ids, event ids, data, metadata)` of their events, which stand side by side. The last three are
+ * JSON arrays of texts: four times cheaper for the client to write than array literals, and no dearer for the server.
  */
 export const WRITE_APPENDS = prepared(
   'write-appends',
@@ -48,8 +49,10 @@ export const WRITE_APPENDS = prepared(
    ), added_event as (
      insert into ${SCHEMA}.event (position, stream_id, revision, type_id, event_id, data, metadata)
      select $7::bigint + e.nth - 1, e.stream_id, e.revision, e.type_id, e.event_id, e.data, e.metadata
-     from unnest($8::int[], $9::int[], $10::int[], $11::text[], $12::text[], $13::text[]) with ordinality
-       as e (stream_id, revision, type_id, event_id, data, metadata, nth)
+     from rows from (
+       unnest($8::int[]), unnest($9::int[]), unnest($10::int[]),
+       json_array_elements_text($11::json), json_array_elements_text($12::json), json_array_elements_text($13::json)
+     ) with ordinality as e (stream_id, revision, type_id, event_id, data, metadata, nth)
    )
    select pg_notify('${CHANNEL}', '')`,
 );

@@ -100,8 +100,8 @@ function columnsOf(
     writes.flatMap((write, i) => write.events.map(() => rows[i]!.id)),
     writes.flatMap((write) => write.events.map((_, i) => write.firstRevision + i)),
     events.map(({ type }) => types.get(type)!),
-    events.map(({ id }) => id),
-    events.map(({ data }) => data),
-    events.map(({ metadata = '' }) => metadata),
+    JSON.stringify(events.map(({ id }) => id)),
+    JSON.stringify(events.map(({ data }) => data)),
+    JSON.stringify(events.map(({ metadata = '' }) => metadata)),
   ];
 }

@@ -5,7 +5,7 @@ export interface SqliteEventStoreOptions {
   readonly cacheMegabytes?: number;
   /** Megabytes of write-ahead log after which it is copied into the database; default 80. */
   readonly checkpointMegabytes?: number;
-  /** Milliseconds to wait while another connection writes; default 10 000. */
+  /** Milliseconds to wait, the whole thread with it, while another connection writes; default 10 000. */
   readonly busyTimeoutMs?: number;
   /** Milliseconds between looks at the log by a subscription that nothing wakes; default 50. */
   readonly pollEveryMs?: number;
