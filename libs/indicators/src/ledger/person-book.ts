@@ -81,9 +81,16 @@ function firstDay(
 }
 
 function samePeriod(a: Day, b: Day, per: MeasureDefinition['distinctPer']): boolean {
-  if (per === 'year') return yearOf(a) === yearOf(b);
-  const period = periodOf(a, per);
-  return period.from <= b && b <= period.to;
+  return per === 'year' ? yearOf(a) === yearOf(b) : startOf(a, per) === startOf(b, per);
+}
+
+const starts = { month: new Map<Day, Day>(), quarter: new Map<Day, Day>(), half: new Map<Day, Day>() };
+
+/** First day of the period. Remembered: it is asked for each occurrence at each level. */
+function startOf(day: Day, per: keyof typeof starts): Day {
+  let start = starts[per].get(day);
+  if (start === undefined) starts[per].set(day, (start = periodOf(day, per).from));
+  return start;
 }
 
 const BYTES = 8;

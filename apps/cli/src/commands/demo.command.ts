@@ -1,0 +1,40 @@
+import { Option } from 'commander';
+import type { RegisterCommand } from '../command.js';
+import { DEMO_REGIONS, type DemoRegion } from '../demo/generator/demo-year.js';
+import { wholeNumber } from './count-option.js';
+import { jsonOption } from './server-options.js';
+
+interface Options {
+  readonly keep?: true;
+  readonly kafka?: true;
+  readonly seed: number;
+  readonly region: DemoRegion;
+  readonly port: number;
+  readonly json?: true;
+}
+
+export const demo: RegisterCommand = (parent, context) => {
+  parent
+    .command('demo')
+    .description('演示：编造一年的数据，看红黄绿和预警 · a made-up year, start to end')
+    .option('--keep', '演示后服务不停，Ctrl-C 结束 · leave the server up')
+    .option('--kafka', '经真实的 Kafka 上报（KAFKA_BROKERS，或就地启动一个）· feed through Kafka')
+    .addOption(new Option('--seed <number>', '换一个编造的年份 · another year').default(2025).argParser(wholeNumber))
+    .addOption(new Option('--region <region>', '地区 · region').choices(Object.keys(DEMO_REGIONS)).default('jining'))
+    .addOption(new Option('--port <port>', '端口，0 为任一空闲 · port').default(0).argParser(wholeNumber))
+    .addOption(jsonOption())
+    .action(async (options: Options) => {
+      const { runDemo } = await import('../demo/run-demo.js');
+      await runDemo(
+        {
+          keep: options.keep === true,
+          kafka: options.kafka === true,
+          seed: options.seed,
+          region: options.region,
+          port: options.port,
+          json: options.json === true,
+        },
+        context,
+      );
+    });
+};

@@ -1,0 +1,56 @@
+import type { EventStore, Position } from '#event-store';
+import type { FeedContext, FeedPublisher } from '#feed';
+import { KafkaFeedConsumer, type FeedLogger } from '#feed-kafka';
+import type { ProjectionHandle } from '../server-parts.js';
+import { FeedIntake } from './feed-intake.js';
+import { kafkaIntake } from './kafka-intake.js';
+
+export interface IntakeRole {
+  readonly intake: FeedIntake;
+  /** Finishes the batch in hand and leaves the consumer group. */
+  stop(): Promise<void>;
+}
+
+export interface IntakeRoleOptions {
+  readonly store: EventStore;
+  readonly context: FeedContext;
+  readonly projection: ProjectionHandle;
+  readonly logger: FeedLogger;
+  outcomes(positions: readonly Position[]): Promise<ReadonlyMap<Position, number>>;
+  /** Absent without Kafka, or where this process does not consume. */
+  readonly kafka?: {
+    readonly brokers: readonly string[];
+    readonly groupId: string;
+    readonly topics: readonly string[];
+    readonly publisher: FeedPublisher;
+    readonly rejectedTopic: string;
+  };
+}
+
+/** Takes records in over HTTP and, with Kafka, from the feed topics. */
+export async function startIntake(options: IntakeRoleOptions): Promise<IntakeRole> {
+  const { store, context, projection, logger, kafka } = options;
+  const now = (): string => new Date().toISOString();
+  const consumer =
+    kafka &&
+    new KafkaFeedConsumer({
+      brokers: [...kafka.brokers],
+      clientId: 'zhibiao',
+      groupId: kafka.groupId,
+      topics: kafka.topics,
+      logger,
+    });
+  const intake = new FeedIntake({
+    store,
+    context,
+    projection,
+    outcomes: (positions) => options.outcomes(positions),
+    kafkaStatus: () => consumer?.status(),
+    now,
+  });
+  if (consumer && kafka) {
+    const { publisher, rejectedTopic } = kafka;
+    await consumer.start(kafkaIntake({ store, context, publisher, rejectedTopic, tally: intake.tally, now }));
+  }
+  return { intake, stop: async () => consumer?.stop() };
+}

@@ -1,0 +1,54 @@
+import { START, type EventStore, type Position } from '#event-store';
+import type { Catalogue } from '#plugin-host';
+import type { ProjectionStorage } from '#read-model';
+import { Alerting } from '../alerting/alerting.js';
+import { ProjectionEngine } from './projection-engine.js';
+import { runProjection } from './projection-runner.js';
+
+/** Events a batch holds at most: what is behind is taken in large batches, what is live in whatever has come. */
+const BATCH_EVENTS = 20_000;
+
+export interface ProjectionPipelineOptions {
+  readonly store: EventStore;
+  readonly storage: ProjectionStorage;
+  readonly catalogue: Catalogue;
+  readonly clock: 'system' | 'feed';
+  /** Whether judgements become alerts here. */
+  readonly alerting: boolean;
+  /** Empties the read model first. */
+  readonly reset: boolean;
+  readonly signal: AbortSignal;
+  now(): string;
+  /** The position from which it goes on, and up to where it only makes again what was there. */
+  started(position: Position, rebuildUntil: Position): void;
+  committed(position: Position, records: number, seconds: number): void;
+}
+
+/** Log → read model → alerts, until the signal. Rejects on the first error; the owner starts it anew. */
+export async function runProjectionPipeline(options: ProjectionPipelineOptions): Promise<void> {
+  const { store, storage, catalogue, clock, signal } = options;
+  if (options.reset) await storage.reset(catalogue.digest);
+  const alerting = options.alerting ? new Alerting({ store, catalogue, now: () => options.now() }) : undefined;
+  const engine: ProjectionEngine = await ProjectionEngine.open({
+    store,
+    storage,
+    catalogue,
+    clock,
+    ...(alerting && { decide: (reviews) => alerting.decide(reviews, engine.watched) }),
+  });
+  options.started(engine.position, engine.position === START ? await store.head() : START);
+  let since = performance.now();
+  await runProjection({
+    engine,
+    store,
+    batchSize: BATCH_EVENTS,
+    signal,
+    decideAll: async (review) => {
+      await alerting?.decide([review], engine.watched);
+    },
+    begun: () => {
+      since = performance.now();
+    },
+    committed: ({ position, records }) => options.committed(position, records, (performance.now() - since) / 1000),
+  });
+}

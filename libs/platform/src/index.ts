@@ -1,0 +1,15 @@
+export * from './auth/api-keys.js';
+export * from './auth/require-key.js';
+export * from './config/configuration.js';
+export { LOG_LEVELS, ROLES, type LogLevel, type Role } from './config/environment.js';
+export * from './config/loopback.js';
+export * from './config/read-configuration.js';
+export * from './health/parts.js';
+export * from './health/readiness.js';
+export * from './http/observe-requests.js';
+export * from './logging/create-logger.js';
+export * from './metrics/metrics.js';
+export * from './problem/problem-exception.js';
+export * from './problem/problem.filter.js';
+export * from './problem/problem-of.js';
+export * from './problem/validation-problem.js';

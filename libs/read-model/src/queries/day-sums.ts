@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Day } from '#calendar';
+import type { UnitDayRow } from '../read-model.js';
+import type { ReadDialect } from './read-dialect.js';
+import type { ReadDatabase } from './read-tables.js';
+
+/** Reads day sums: where they are kept by unit as one range, where they are kept by day by point look-ups. */
+export class DaySums {
+  constructor(
+    private readonly db: ReadDatabase,
+    private readonly dialect: ReadDialect,
+  ) {}
+
+  /** Sums kept by unit, from `from` (`null`: the beginning) to `to`. */
+  async byUnit(
+    units: readonly number[],
+    measures: readonly number[],
+    from: Day | null,
+    to: Day,
+  ): Promise<UnitDayRow[]> {
+    if (units.length === 0 || measures.length === 0) return [];
+    const since = from === null ? sql`` : sql`and day >= ${from}`;
+    const { rows } = await sql<UnitDayRow>`select unit, measure, day, amount, contributions from unit_day
+      where unit in ${this.dialect.numbers(units, 'value')} and measure in ${this.dialect.numbers(measures, 'value')}
+      and day <= ${to} ${since}`.execute(this.db);
+    return rows;
+  }
+
+  /** Sums of one unit kept by day. */
+  async byDay(unit: number, measures: readonly number[], from: Day | null, to: Day): Promise<UnitDayRow[]> {
+    if (measures.length === 0) return [];
+    const first = from ?? (await this.firstDay());
+    if (first === null || first > to) return [];
+    const { rows } = await sql<UnitDayRow>`with recursive series(day) as (
+        select cast(${first} as bigint) union all select day + 1 from series where day < ${to})
+      select x.unit, x.measure, x.day, x.amount, x.contributions
+      from series s cross join ${this.dialect.numbers(measures, 'measure')} m cross join day_unit x
+      where x.day = s.day and x.measure = m.measure and x.unit = ${unit}`.execute(this.db);
+    return rows;
+  }
+
+  /** Last day with a contribution of each measure at each unit, of the sums kept by unit. */
+  async lastDays(
+    units: readonly number[],
+    measures: readonly number[],
+  ): Promise<{ readonly unit: number; readonly measure: number; readonly day: Day }[]> {
+    if (units.length === 0 || measures.length === 0) return [];
+    const { rows } = await sql<{ unit: number; measure: number; day: Day | null }>`select u.unit, m.measure,
+        (select d.day from unit_day d where d.unit = u.unit and d.measure = m.measure and d.contributions > 0
+         order by d.day desc limit 1) as day
+      from ${this.dialect.numbers(units, 'unit')} u cross join ${this.dialect.numbers(measures, 'measure')} m`.execute(
+      this.db,
+    );
+    return rows.flatMap(({ unit, measure, day }) => (day === null ? [] : [{ unit, measure, day }]));
+  }
+
+  private async firstDay(): Promise<Day | null> {
+    const { rows } = await sql<{ day: Day | null }>`select min(day) as day from day_unit`.execute(this.db);
+    return rows[0]?.day ?? null;
+  }
+}

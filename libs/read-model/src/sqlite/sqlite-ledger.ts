@@ -1,0 +1,298 @@
+import type Database from 'better-sqlite3';
+import {
+  encodeEntries,
+  encodeOccurrences,
+  sameCase,
+  samePerson,
+  type CaseAddress,
+  type CaseBook,
+  type CounterDelta,
+  type LedgerChange,
+  type LedgerRow,
+  type LedgerStorage,
+  type PersonAddress,
+  type PersonBook,
+  type RecordIdentity,
+  type RecordState,
+  type RefTable,
+  type StockRow,
+  type StockWanted,
+} from '#indicators';
+import {
+  byKey,
+  CASE_COLUMNS,
+  caseOf,
+  caseRow,
+  PERSON_COLUMNS,
+  personOf,
+  type CaseTuple,
+  type PersonTuple,
+} from '../ledger-rows/book-rows.js';
+import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
+import { LINE_COLUMNS, lineOf, type LineTuple } from '../ledger-rows/line-row.js';
+import { loadChains } from '../ledger-rows/load-chains.js';
+import type { KeptByUnit } from '../read-model.js';
+import { BloomFilter } from '../record-index/bloom-filter.js';
+import { KeyMap } from '../record-index/key-map.js';
+import { RecordIndex, type RecordIndexTables, type RunInfo } from '../record-index/record-index.js';
+import { BulkInsert } from './bulk-insert.js';
+
+/** The ledger's tables in SQLite. Writing happens inside the caller's transaction. */
+export class SqliteLedger implements LedgerStorage, RecordIndexTables {
+  private readonly index: RecordIndex;
+  private readonly probes = new Map<string, Database.Statement>();
+  private readonly line: Database.Statement;
+  private readonly person: Database.Statement;
+  private readonly caseBook: Database.Statement;
+  private readonly stocksFrom: Database.Statement;
+  private readonly insertLines: BulkInsert;
+  private readonly insertIndex: BulkInsert;
+  private readonly upsertPersons: BulkInsert;
+  private readonly addUnitDays: BulkInsert;
+  private readonly addDayUnits: BulkInsert;
+
+  constructor(
+    private readonly db: Database.Database,
+    private readonly sources: RefTable,
+    private readonly keptByUnit: KeptByUnit,
+    runKeys?: number,
+  ) {
+    db.exec(`create table if not exists record_run (name text primary key, filter blob not null)`);
+    const fresh = new KeyMap();
+    for (const { key, position } of db.prepare('select key, position from record_index').iterate() as Iterable<{
+      key: number;
+      position: number;
+    }>) {
+      fresh.set(key, position);
+    }
+    const runs = db.prepare('select name, filter from record_run order by rowid').all() as {
+      name: string;
+      filter: Uint8Array;
+    }[];
+    this.index = new RecordIndex(
+      this,
+      runs.map(({ name, filter }) => ({ name, filter: BloomFilter.from(filter) })),
+      fresh,
+      runKeys,
+    );
+    this.line = db.prepare(`select ${LINE_COLUMNS} from ledger where position = ?`).raw();
+    this.person = db.prepare(`select ${PERSON_COLUMNS} from person where key = ?`).raw();
+    this.caseBook = db.prepare(`select ${CASE_COLUMNS} from case_book where key = ?`).raw();
+    this.stocksFrom = db
+      .prepare(
+        `select day, record, time, value from stock_report where measure = :measure and unit = :unit and day >= coalesce(
+           (select max(day) from stock_report where measure = :measure and unit = :unit and day < :from), :from)`,
+      )
+      .raw();
+    this.insertLines = new BulkInsert(db, 'ledger', 8);
+    this.insertIndex = new BulkInsert(db, 'record_index', 2, 'on conflict do update set position = excluded.position');
+    this.upsertPersons = new BulkInsert(
+      db,
+      'person',
+      3,
+      'on conflict do update set occurrences = excluded.occurrences',
+    );
+    const add = (table: string): string =>
+      `on conflict do update set amount = ${table}.amount + excluded.amount, contributions = ${table}.contributions + excluded.contributions`;
+    this.addUnitDays = new BulkInsert(db, 'unit_day', 5, add('unit_day'));
+    this.addDayUnits = new BulkInsert(db, 'day_unit', 5, add('day_unit'));
+  }
+
+  findRecords(identities: readonly RecordIdentity[]): Promise<ReadonlyMap<number, RecordState>> {
+    return this.index.find(identities);
+  }
+
+  async probe(run: string, keys: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    let probe = this.probes.get(run);
+    if (!probe) {
+      probe = this.db.prepare(`select position from ${run} where key = ?`).pluck();
+      this.probes.set(run, probe);
+    }
+    const hits = new Map<number, number>();
+    for (const key of keys) {
+      const position = probe.get(key) as number | undefined;
+      if (position !== undefined) hits.set(key, position);
+    }
+    return hits;
+  }
+
+  async linesAt(positions: readonly number[]): Promise<ReadonlyMap<number, LedgerRow>> {
+    const lines = new Map<number, LedgerRow>();
+    for (const position of positions) {
+      const row = this.line.get(position) as LineTuple | undefined;
+      if (row) lines.set(position, lineOf(row, this.sources));
+    }
+    return lines;
+  }
+
+  loadPersons(wanted: readonly PersonAddress[], exact: readonly number[]): Promise<readonly PersonBook[]> {
+    return loadChains(
+      wanted,
+      exact,
+      async (keys) => this.rows<PersonTuple>(this.person, keys).map(personOf),
+      samePerson,
+    );
+  }
+
+  loadCases(wanted: readonly CaseAddress[], exact: readonly number[]): Promise<readonly CaseBook[]> {
+    return loadChains(wanted, exact, async (keys) => this.rows<CaseTuple>(this.caseBook, keys).map(caseOf), sameCase);
+  }
+
+  async loadStocks(wanted: readonly StockWanted[]): Promise<readonly StockRow[]> {
+    const rows: StockRow[] = [];
+    for (const { measure, unit, from } of wanted) {
+      for (const [day, record, time, value] of this.stocksFrom.all({ measure, unit, from }) as [
+        number,
+        number,
+        string,
+        number,
+      ][]) {
+        rows.push({ measure, unit, day, record, time, value });
+      }
+    }
+    return rows;
+  }
+
+  /** Writes a batch. What it answers is to be called once the transaction is committed. */
+  write(change: LedgerChange): () => void {
+    this.insertLines.run(change.rows, (row, into, at) => {
+      into[at] = row.position;
+      into[at + 1] = row.outcome;
+      into[at + 2] = this.sources.ref(row.source);
+      into[at + 3] = row.id;
+      into[at + 4] = row.revision;
+      into[at + 5] = row.withdrawn;
+      into[at + 6] = null;
+      into[at + 7] = encodeEntries(row.entries);
+    });
+    this.each('update ledger set superseded_by = ? where position = ?', change.superseded, (row) => [
+      row.by,
+      row.position,
+    ]);
+    this.each('update ledger set withdrawn = ? where position = ?', change.withdrawn, (row) => [
+      row.withdrawn,
+      row.position,
+    ]);
+    const run = this.writeIndex(change.index);
+    this.writePersons(change.persons);
+    this.writeCounters(change.counters);
+    for (const { row, keep } of change.stocks) {
+      if (keep) {
+        this.once(
+          'insert into stock_report values (?, ?, ?, ?, ?, ?) on conflict do update set time = excluded.time, value = excluded.value',
+        ).run(row.measure, row.unit, row.day, row.record, row.time, row.value);
+      } else {
+        this.once('delete from stock_report where measure = ? and unit = ? and day = ? and record = ?').run(
+          row.measure,
+          row.unit,
+          row.day,
+          row.record,
+        );
+      }
+    }
+    this.writeCases(change.cases);
+    return () => this.index.committed(change.index, run);
+  }
+
+  /** Drops the runs; what it answers is to be called once the transaction is committed. */
+  clear(): () => void {
+    for (const name of this.db.prepare('select name from record_run').pluck().all() as string[]) {
+      this.db.exec(`drop table ${name}`);
+    }
+    this.db.exec('delete from record_run');
+    this.probes.clear();
+    return () => this.index.clear();
+  }
+
+  private writeIndex(entries: ReadonlyMap<number, number>): RunInfo | undefined {
+    this.insertIndex.run(entries, ([key, position], into, at) => {
+      into[at] = key;
+      into[at + 1] = position;
+    });
+    const run = this.index.runWith(entries);
+    if (!run) return undefined;
+    this.db.exec(`create table ${run.name} (key integer primary key, position integer not null);
+      insert into ${run.name} select key, position from record_index order by key;
+      delete from record_index;`);
+    this.once('insert into record_run values (?, ?)').run(run.name, Buffer.from(run.filter.bytes));
+    return run;
+  }
+
+  private writePersons(persons: readonly PersonBook[]): void {
+    this.upsertPersons.run([...persons].sort(byKey), (book, into, at) => {
+      into[at] = book.key;
+      into[at + 1] = book.subject;
+      into[at + 2] = encodeOccurrences(book.occurrences);
+    });
+    this.deleteLast(
+      'person',
+      persons.filter(({ occurrences }) => occurrences.length === 0),
+    );
+  }
+
+  private writeCases(cases: LedgerChange['cases']): void {
+    this.each('insert or replace into case_book values (?, ?, ?, ?, ?, ?, ?, ?)', cases, caseRow);
+    this.deleteLast(
+      'case_book',
+      cases.map(({ book }) => book).filter(({ reports }) => reports.length === 0),
+    );
+  }
+
+  /** Deletes empty books where no book stands on the next key; elsewhere a search goes on over them. */
+  private deleteLast(table: 'person' | 'case_book', empty: readonly { readonly key: number }[]): void {
+    this.each(
+      `delete from ${table} where key = ? and not exists (select 1 from ${table} where key = ?)`,
+      empty,
+      ({ key }) => [key, key + 1],
+    );
+  }
+
+  private writeCounters(deltas: readonly CounterDelta[]): void {
+    const { unitDays, dayUnits } = daySumChanges(deltas, this.keptByUnit);
+    this.addUnitDays.run(unitDays, (row, into, at) => {
+      into[at] = row.unit;
+      into[at + 1] = row.measure;
+      into[at + 2] = row.day;
+      into[at + 3] = row.amount;
+      into[at + 4] = row.contributions;
+    });
+    this.addDayUnits.run(dayUnits, (row, into, at) => {
+      into[at] = row.day;
+      into[at + 1] = row.measure;
+      into[at + 2] = row.unit;
+      into[at + 3] = row.amount;
+      into[at + 4] = row.contributions;
+    });
+    this.deleteNothing('unit_day', falling(unitDays));
+    this.deleteNothing('day_unit', falling(dayUnits));
+  }
+
+  private deleteNothing(table: 'unit_day' | 'day_unit', deltas: readonly CounterDelta[]): void {
+    this.each(
+      `delete from ${table} where day = ? and measure = ? and unit = ? and contributions = 0 and amount = 0`,
+      deltas,
+      ({ day, measure, unit }) => [day, measure, unit],
+    );
+  }
+
+  private rows<T>(statement: Database.Statement, keys: readonly number[]): T[] {
+    const rows: T[] = [];
+    for (const key of keys) {
+      const row = statement.get(key) as T | undefined;
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
+  private each<T>(sql: string, rows: readonly T[], values: (row: T) => readonly unknown[]): void {
+    for (const row of rows) this.once(sql).run(...values(row));
+  }
+
+  private readonly prepared = new Map<string, Database.Statement>();
+
+  private once(sql: string): Database.Statement {
+    let statement = this.prepared.get(sql);
+    if (!statement) this.prepared.set(sql, (statement = this.db.prepare(sql)));
+    return statement;
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { rebuildReadModel } from '../../apps/server/src/projection/rebuild.js';
+import { startKafka } from '../support/kafka-broker.js';
+import { fillTopic } from './kafka-topic.js';
+import { measureLatency } from './latency-run.js';
+import type { Measured } from './measured.js';
+import { peersAvailable, preparePeers } from './peers.js';
+import { markdown } from './table.js';
+import { benchSite, measureThroughput, type BenchStore } from './zhibiao-run.js';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    messages: { type: 'string', default: '1000000' },
+    json: { type: 'string' },
+    markdown: { type: 'string', default: '.test-results/bench.md' },
+    store: { type: 'string', default: 'sqlite,postgres' },
+    latency: { type: 'string', default: '30' },
+    growth: { type: 'string', default: '0' },
+    peers: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+const rounds = Number(options.rounds);
+const messages = Number(options.messages);
+const stores = options.store.split(',') as BenchStore[];
+const EVERY = 5_000;
+const PEERS = ['floor-parse', 'floor-memory', 'upsert-sqlite', 'upsert-postgres', 'streams-exactly_once_v2'];
+
+const results: Measured[] = [];
+const tell = (measured: Measured): void => {
+  results.push(measured);
+  console.log(JSON.stringify(measured));
+};
+
+const broker = await startKafka();
+try {
+  const topic = `bench.${Date.now()}`;
+  console.error(`filling ${topic} with ${messages} records`);
+  const oracle = await fillTopic(broker.brokers, topic, messages, EVERY);
+  const withPeers = options.peers && peersAvailable();
+  const peers = withPeers
+    ? preparePeers(join(tmpdir(), 'zhibiao-bench-peers'), broker.brokers, topic, oracle)
+    : undefined;
+  for (let round = 1; round <= rounds; round++) {
+    console.error(`round ${round} of ${rounds}`);
+    for (const peer of peers ? PEERS : []) tell(peers!.run(peer));
+    for (const store of stores) {
+      const site = await benchSite(store, broker.brokers, topic, EVERY, messages);
+      try {
+        tell(await measureThroughput(store, site, oracle));
+        const { records, seconds } = await rebuildReadModel({ ...site, plugins: [site.plugin] });
+        tell({
+          peer: `zhibiao-${store}-rebuild`,
+          perSecond: Math.round(records / seconds),
+          seconds: Number(seconds.toFixed(1)),
+        });
+      } finally {
+        await site.clear();
+      }
+    }
+  }
+  if (Number(options.latency) > 0) {
+    for (const store of stores)
+      tell({ kind: 'latency', ...(await measureLatency(store, broker.brokers, Number(options.latency))) });
+    for (const peer of peers ? ['streams-exactly_once_v2', 'upsert-sqlite', 'upsert-postgres'] : []) {
+      tell({ kind: 'latency', ...peers!.latency(peer, Number(options.latency)) });
+    }
+  }
+  if (Number(options.growth) > 0) {
+    const large = `bench.growth.${Date.now()}`;
+    const count = Number(options.growth) * 1_000_000;
+    console.error(`filling ${large} with ${count} records`);
+    const grown = await fillTopic(broker.brokers, large, count, EVERY);
+    const site = await benchSite('sqlite', broker.brokers, large, EVERY, count);
+    try {
+      tell({ kind: 'growth', ...(await measureThroughput('sqlite', site, grown)) });
+    } finally {
+      await site.clear();
+    }
+  }
+} finally {
+  await broker.stop();
+}
+
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+const machine = `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+const table = markdown(results, { machine, messages, rounds });
+mkdirSync('.test-results', { recursive: true });
+writeFileSync(options.markdown, table);
+console.error(table);
+process.exit(0);
