@@ -11,7 +11,8 @@ const NOT_OURS = 'apps/console';
 function isStale(path) {
   if (path === NOT_OURS) return false;
   const stats = statSync(path);
-  if (stats.isDirectory()) return readdirSync(path).some((name) => name !== 'node_modules' && isStale(join(path, name)));
+  if (stats.isDirectory())
+    return readdirSync(path).some((name) => name !== 'node_modules' && isStale(join(path, name)));
   if (!path.endsWith('.ts') || path.endsWith('.d.ts') || path.endsWith('.spec.ts')) return false;
   const output = join('dist', path.replace(/\.ts$/, '.js'));
   return !existsSync(output) || statSync(output).mtimeMs < stats.mtimeMs;
@@ -19,7 +20,9 @@ function isStale(path) {
 
 if (SOURCES.some(isStale)) {
   process.stderr.write('正在编译…\n');
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    stdio: ['inherit', process.stderr, 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 const demo = spawn(process.execPath, ['bin/zhibiao.js', 'demo', ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -31,8 +31,22 @@ export function writeBenchPlugin(folder: string, every: number, messages: number
   write(
     'measures.yaml',
     SERVICES.flatMap((service) => [
-      { code: `${service}.times`, name: name(service), unit: '人次', accrual: 'flow', services: [service] },
-      { code: `${service}.persons`, name: name(service), unit: '人', accrual: 'distinct', services: [service] },
+      {
+        code: `${service}.times`,
+        name: name(service),
+        unit: '人次',
+        accrual: 'flow',
+        services: [service],
+        reportWithinDays: 366,
+      },
+      {
+        code: `${service}.persons`,
+        name: name(service),
+        unit: '人',
+        accrual: 'distinct',
+        services: [service],
+        reportWithinDays: 366,
+      },
     ]),
   );
   write(

@@ -67,7 +67,7 @@ export async function measureThroughput(store: BenchStore, site: BenchSite, orac
     let ended = began;
     for (;;) {
       const metrics = await readMetrics(server);
-      const projected = metrics['zhibiao_projection_records_total'] ?? 0;
+      const projected = metrics['zhibiao_projection_records'] ?? 0;
       ended = performance.now();
       rss.push(residentMB(server.pid, 'VmRSS'));
       while (projected >= (marks.length + 1) * 1_000_000) marks.push(ended);

@@ -11,7 +11,7 @@ import {
   SqliteProjectionStorage,
   type ReadQueries,
 } from '#read-model';
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import { CatalogueError } from './catalogue-error.js';
 import { WallClock } from './calendar/wall-clock.js';
 import { feedDates } from './feed-dates.js';
@@ -40,7 +40,7 @@ export interface ServerParts {
 
 /** Opens the stores and starts the roles of the configuration. */
 export async function assemble(configuration: Configuration): Promise<ServerParts> {
-  const logger = createLogger({ level: configuration.logLevel });
+  const logger = createLogger({ level: configuration.logLevel }, pino.destination(2));
   const plugins = configuration.plugins ?? defaultPluginFolders();
   const loading = await loadCatalogue(plugins);
   for (const { file, line, message } of loading.warnings) logger.warn({ file, line }, message);

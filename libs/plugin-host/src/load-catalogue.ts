@@ -1,6 +1,6 @@
 import { OrgTree } from '#org';
 import type { Catalogue } from './catalogue.js';
-import { readCaseTypes } from './definitions/case-types.js';
+import { caseMeasures, readCaseTypes } from './definitions/case-types.js';
 import { readCohorts } from './definitions/cohorts.js';
 import { entriesOf } from './definitions/entry.js';
 import { readIndicators } from './definitions/indicators.js';
@@ -54,7 +54,7 @@ function readContent(plugins: readonly PluginFiles[], names: Names, problems: Pr
   const services = entriesOf<Content['services'][number]>('services', of('services'), names.services, problems);
   const caseTypes = readCaseTypes(of('case-types'), names.caseTypes, problems);
   const made = readMilestones(of('milestones'), names, problems);
-  const measures = [...readMeasures(of('measures'), names, problems), ...made.measures];
+  const measures = [...readMeasures(of('measures'), names, problems), ...made.measures, ...caseMeasures(caseTypes)];
   const indicators = [...readIndicators(of('indicators'), names, measures, problems), ...made.indicators];
   const around = { names, indicators, orgUnits: new OrgTree(orgUnits) };
   return {

@@ -45,13 +45,18 @@ export function targetObservations(judged: Judged, context: ObservationContext):
   const facts = targetFacts(judged, context.catalogue);
   observations.push({
     key: alertKey(judged),
-    worthy: worthy && { ...worthy, ...WORDING[worthy.kind](facts).zh },
+    worthy: worthy && { ...worthy, ...wordingOf(worthy.kind, facts).zh },
     recovery: recoveredWording(facts).zh,
     colour,
     evidence: evidenceOf(judged, context),
     at: context.at,
   });
   return observations;
+}
+
+/** A zero target that was broken stays broken, whatever the calendar says. */
+function wordingOf(kind: AlertWorthy['kind'], facts: TargetFacts): BilingualWording {
+  return 'zero' in facts.condition && kind === 'missed' ? brokenWording(facts) : WORDING[kind](facts);
 }
 
 function dataObservation(judged: Judged, context: ObservationContext): Observation {

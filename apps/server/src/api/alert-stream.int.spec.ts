@@ -13,8 +13,7 @@ describe('GET /alerts/stream', () => {
 
   beforeEach(async () => {
     api = await startApi();
-    await api.app.listen(0, '127.0.0.1');
-    url = `${await api.app.getUrl()}/api/v1`;
+    url = `${api.url}/api/v1`;
   });
 
   afterEach(() => api.close());

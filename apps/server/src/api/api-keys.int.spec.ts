@@ -1,3 +1,4 @@
+import { call } from './testing/answer.js';
 import { startApi, type ApiUnderTest } from './testing/api-under-test.js';
 
 const KEY = 'console-key-0123456789';
@@ -11,18 +12,14 @@ describe('AUTH=keys', () => {
 
   afterAll(() => api.close());
 
-  const get = (url: string, headers: Record<string, string> = {}, remoteAddress = '10.0.0.7') =>
-    api.app.inject({ method: 'GET', url, headers, remoteAddress });
+  const get = (path: string, headers: Record<string, string> = {}) => call(`${api.url}${path}`, { headers });
 
-  it.each(['/api/v1/plans', '/openapi.json', '/nothing', '/metrics', '/health/../api/v1/plans'])(
-    '%s needs a key',
-    async (url) => {
-      const response = await get(url);
-      expect(response.statusCode).toBe(401);
-      expect(response.headers['www-authenticate']).toBe('Bearer');
-      expect(response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
-    },
-  );
+  it.each(['/api/v1/plans', '/openapi.json', '/nothing'])('%s needs a key', async (url) => {
+    const response = await get(url);
+    expect(response.statusCode).toBe(401);
+    expect(response.headers['www-authenticate']).toBe('Bearer');
+    expect(response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
 
   it('takes the key in either header', async () => {
     expect((await get('/api/v1/plans', { authorization: `Bearer ${KEY}` })).statusCode).toBe(200);
@@ -33,17 +30,15 @@ describe('AUTH=keys', () => {
   it('leaves health open, and the metrics to this machine but not to what a proxy sends on', async () => {
     expect((await get('/health/live')).statusCode).toBe(200);
     expect((await get('/health/ready')).statusCode).toBe(200);
-    expect((await get('/metrics', {}, '127.0.0.1')).statusCode).toBe(200);
-    expect((await get('/metrics', { 'x-forwarded-for': '10.0.0.7' }, '127.0.0.1')).statusCode).toBe(401);
+    expect((await get('/metrics')).statusCode).toBe(200);
+    expect((await get('/metrics', { 'x-forwarded-for': '10.0.0.7' })).statusCode).toBe(401);
   });
 
   it('refuses before it reads a body', async () => {
-    const response = await api.app.inject({
+    const response = await call(`${api.url}/api/v1/feeds`, {
       method: 'POST',
-      url: '/api/v1/feeds',
-      remoteAddress: '10.0.0.7',
       headers: { 'content-type': 'application/cloudevents+json' },
-      payload: '{oops',
+      body: '{oops',
     });
     expect(response.statusCode).toBe(401);
   });

@@ -8,6 +8,8 @@ import type { Calendars } from './calendars.js';
 export interface Judged {
   readonly judged: JudgedTarget;
   readonly status: TargetStatus;
+  /** The status as JSON, as it is stored. */
+  readonly text: string;
   /** Data are overdue as of the calendar, though the status speaks of an earlier day. */
   readonly overdue: boolean;
   /** The newest day that the unit's data cover. Where it has begun but is not over, what it brought counts already, while only the days before it are due. */
@@ -89,8 +91,7 @@ export class StatusBoard {
       const now = this.judge(judged);
       if (now === undefined) continue;
       this.current.set(judged, now);
-      const row = statusRow(now);
-      if (!before || row.data !== statusRow(before).data || before.asOf !== now.asOf) statuses.push(row);
+      if (before?.text !== now.text || before.asOf !== now.asOf) statuses.push(statusRow(now));
       if (!before || concern(before) !== concern(now)) reviews.push(now);
     }
     this.dirty.clear();
@@ -131,7 +132,7 @@ export class StatusBoard {
     const overdue =
       status.coverage !== null &&
       (status.overdue || (judgedOn < today - 1 && this.judging.judge.judge(judged, { asOf: today - 1 }).overdue));
-    return { judged, status, overdue, asOf: Math.min(today, newest) };
+    return { judged, status, text: JSON.stringify(status), overdue, asOf: Math.min(today, newest) };
   }
 
   private asOfMoved(unit: string): boolean {
@@ -146,7 +147,7 @@ export class StatusBoard {
   }
 }
 
-function statusRow({ judged, status, asOf }: Judged): StatusRow {
+function statusRow({ judged, status, text, asOf }: Judged): StatusRow {
   const { state, colour } = status;
   return {
     plan: judged.plan.id,
@@ -155,7 +156,7 @@ function statusRow({ judged, status, asOf }: Judged): StatusRow {
     asOf,
     state,
     colour,
-    data: JSON.stringify(status),
+    data: text,
   };
 }
 

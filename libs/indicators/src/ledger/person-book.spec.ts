@@ -22,8 +22,8 @@ function watched(per: 'month' | 'quarter' | 'half' | 'year' = 'quarter') {
     firsts.set(name, (firsts.get(name) ?? 0) + change);
   };
   return {
-    add: (one: Occurrence) => addOccurrence(book, one, per, pathOf, changed),
-    remove: (one: Occurrence) => removeOccurrence(book, one, per, pathOf, changed),
+    add: (one: Occurrence) => addOccurrence(book, one, per, pathOf, { here: changed, elsewhere: changed }),
+    remove: (one: Occurrence) => removeOccurrence(book, one, per, pathOf, { here: changed, elsewhere: changed }),
     firsts: () => Object.fromEntries([...firsts].filter(([, count]) => count !== 0)),
   };
 }

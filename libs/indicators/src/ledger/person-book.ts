@@ -15,8 +15,13 @@ export interface PersonBook {
   readonly occurrences: Occurrence[];
 }
 
-/** Tells that `unit` gains (+1) or loses (−1) a first occurrence on a day. */
-export type FirstChanged = (unit: number, day: Day, change: 1 | -1) => void;
+/** Told, for each level, what an occurrence changes in the persons that count there. */
+export interface OccurrenceCounted {
+  /** On the occurrence's own day: 1, −1, or 0 where the person counts on another day. */
+  here(unit: number, day: Day, persons: 1 | 0 | -1): void;
+  /** On the day on which the person counted before, or counts now instead. */
+  elsewhere(unit: number, day: Day, persons: 1 | -1): void;
+}
 
 /**
  * Distinct persons are distinct at every level: at each unit a person counts on the day of the first occurrence there
@@ -24,18 +29,19 @@ export type FirstChanged = (unit: number, day: Day, change: 1 | -1) => void;
  */
 export function addOccurrence(
   book: PersonBook,
-  occurrence: Occurrence,
+  { measure, unit, day }: Occurrence,
   per: MeasureDefinition['distinctPer'],
   pathOf: (unit: number) => readonly number[],
-  changed: FirstChanged,
+  counted: OccurrenceCounted,
 ): void {
-  for (const unit of pathOf(occurrence.unit)) {
-    const first = firstDay(book, occurrence, unit, per, pathOf);
-    if (first === undefined) changed(unit, occurrence.day, 1);
-    else if (occurrence.day < first) {
-      changed(unit, first, -1);
-      changed(unit, occurrence.day, 1);
-    }
+  const occurrence: Occurrence = { measure, unit, day };
+  for (const at of pathOf(unit)) {
+    const first = firstDay(book, occurrence, at, per, pathOf);
+    if (first === undefined) counted.here(at, day, 1);
+    else if (day < first) {
+      counted.elsewhere(at, first, -1);
+      counted.here(at, day, 1);
+    } else counted.here(at, day, 0);
   }
   book.occurrences.push(occurrence);
 }
@@ -46,20 +52,19 @@ export function removeOccurrence(
   occurrence: Occurrence,
   per: MeasureDefinition['distinctPer'],
   pathOf: (unit: number) => readonly number[],
-  changed: FirstChanged,
+  counted: OccurrenceCounted,
 ): void {
-  const at = book.occurrences.findIndex(
-    (one) => one.measure === occurrence.measure && one.unit === occurrence.unit && one.day === occurrence.day,
-  );
-  if (at < 0) throw new Error(`person book ${book.key} has no such occurrence`);
-  book.occurrences.splice(at, 1);
-  for (const unit of pathOf(occurrence.unit)) {
-    const first = firstDay(book, occurrence, unit, per, pathOf);
-    if (first === undefined) changed(unit, occurrence.day, -1);
-    else if (occurrence.day < first) {
-      changed(unit, occurrence.day, -1);
-      changed(unit, first, 1);
-    }
+  const { measure, unit, day } = occurrence;
+  const place = book.occurrences.findIndex((one) => one.measure === measure && one.unit === unit && one.day === day);
+  if (place < 0) throw new Error(`person book ${book.key} has no such occurrence`);
+  book.occurrences.splice(place, 1);
+  for (const at of pathOf(unit)) {
+    const first = firstDay(book, occurrence, at, per, pathOf);
+    if (first === undefined) counted.here(at, day, -1);
+    else if (day < first) {
+      counted.here(at, day, -1);
+      counted.elsewhere(at, first, 1);
+    } else counted.here(at, day, 0);
   }
 }
 

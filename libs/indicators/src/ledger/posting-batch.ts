@@ -6,7 +6,7 @@ import { CASE_BOOK, type Entry } from './entry.js';
 import type { LedgerChange, LedgerStorage, RecordIdentity, StockRow } from './ledger-storage.js';
 import type { MeasureIndex, Posting } from './measure-index.js';
 import { loadHashed, placeOf } from './open-addressing.js';
-import { addOccurrence, removeOccurrence, type FirstChanged, type PersonBook } from './person-book.js';
+import { addOccurrence, removeOccurrence, type OccurrenceCounted, type PersonBook } from './person-book.js';
 import { EVERY_REVISION, meaningOf, OUTCOMES, type LedgerRow, type Outcome, type RecordState } from './record-state.js';
 import { StockSeries } from './stock-series.js';
 import type { UnitPaths } from './unit-paths.js';
@@ -131,13 +131,12 @@ export class PostingBatch {
     const { key, state } = this.lookUp(arrival.identity);
     const meaning = meaningOf(revision, state);
     if (meaning === 'duplicate' || meaning === 'stale') {
-      this.line(position, OUTCOMES[meaning], arrival.identity, revision, state?.withdrawn ?? 0, NO_ENTRIES);
+      this.line(position, OUTCOMES[meaning], arrival.identity, key, revision, state?.withdrawn ?? 0, NO_ENTRIES);
       return;
     }
     if (state) this.supersede(state, position);
     const entries = this.enter(arrival, key);
-    const row = this.line(position, OUTCOMES.applied, arrival.identity, revision, state?.withdrawn ?? 0, entries);
-    this.hold(key, row);
+    this.hold(this.line(position, OUTCOMES.applied, arrival.identity, key, revision, state?.withdrawn ?? 0, entries));
   }
 
   private withdraw(arrival: WithdrawalArrival): void {
@@ -145,17 +144,17 @@ export class PostingBatch {
     const { key, state } = this.lookUp(identity);
     const before = state?.withdrawn ?? 0;
     if (upTo <= before) {
-      this.line(position, OUTCOMES.duplicate, identity, state?.revision ?? 0, before, NO_ENTRIES);
+      this.line(position, OUTCOMES.duplicate, identity, key, state?.revision ?? 0, before, NO_ENTRIES);
       return;
     }
     if (state && state.revision > upTo) {
       this.records.set(key, { ...state, withdrawn: upTo });
       this.withdrawn.set(state.position, upTo);
-      this.line(position, OUTCOMES.withdrawal, identity, state.revision, upTo, NO_ENTRIES);
+      this.line(position, OUTCOMES.withdrawal, identity, key, state.revision, upTo, NO_ENTRIES);
       return;
     }
     if (state) this.supersede(state, position);
-    this.hold(key, this.line(position, OUTCOMES.withdrawal, identity, state?.revision ?? 0, upTo, NO_ENTRIES));
+    this.hold(this.line(position, OUTCOMES.withdrawal, identity, key, state?.revision ?? 0, upTo, NO_ENTRIES));
   }
 
   /** The state of an identity, or the free key it is to have. */
@@ -168,18 +167,19 @@ export class PostingBatch {
     position: number,
     outcome: Outcome,
     { source, id }: RecordIdentity,
+    key: number,
     revision: number,
     withdrawn: number,
     entries: readonly Entry[],
-  ): LedgerRow {
-    const row: LedgerRow = { position, outcome, source, id, revision, withdrawn, entries };
+  ): RecordState {
+    const row: RecordState = { position, key, outcome, source, id, revision, withdrawn, entries };
     this.rows.push(row);
     return row;
   }
 
-  private hold(key: number, row: LedgerRow): void {
-    this.index.set(key, row.position);
-    this.records.set(key, { ...row, key });
+  private hold(row: RecordState): void {
+    this.index.set(row.key, row.position);
+    this.records.set(row.key, row);
   }
 
   private supersede(state: RecordState, by: number): void {
@@ -211,14 +211,14 @@ export class PostingBatch {
       for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, amount, 1);
       return 0;
     }
-    for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, 0, 1);
     if (accrual === 'stock') {
+      for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, 0, 1);
       this.series(entry).add({ day, value: amount, time, record }, this.moved(measure, unit));
       this.noteStock(entry, record, time, true);
       return 0;
     }
     const book = this.personBook(entry.book, subject!);
-    addOccurrence(book, { measure, unit, day }, distinctPer, this.pathOf, this.firstMoved(measure));
+    addOccurrence(book, entry, distinctPer, this.pathOf, this.counted(measure, 1));
     this.changedPersons.add(book);
     return book.key;
   }
@@ -248,14 +248,14 @@ export class PostingBatch {
       for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, -amount, -1);
       return;
     }
-    for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, 0, -1);
     if (accrual === 'stock') {
+      for (const at of this.paths.of(unit)) this.counters.add(measure, at, day, 0, -1);
       this.series(entry).remove(day, record, this.moved(measure, unit));
       this.noteStock(entry, record, '', false);
       return;
     }
     const book = this.persons.get(entry.book)!;
-    removeOccurrence(book, { measure, unit, day }, distinctPer, this.pathOf, this.firstMoved(measure));
+    removeOccurrence(book, entry, distinctPer, this.pathOf, this.counted(measure, -1));
     this.changedPersons.add(book);
   }
 
@@ -287,9 +287,14 @@ export class PostingBatch {
     };
   }
 
-  private firstMoved(measure: number): FirstChanged {
+  /** Counts an occurrence that comes (+1) or goes (−1) at one level, with the persons it makes or unmakes there. */
+  private counted(measure: number, contributions: 1 | -1): OccurrenceCounted {
     const { scale } = this.measures.measure(measure);
-    return (unit, day, change) => this.counters.add(measure, unit, day, change * scale, 0);
+    const { counters } = this;
+    return {
+      here: (unit, day, persons) => counters.add(measure, unit, day, persons * scale, contributions),
+      elsewhere: (unit, day, persons) => counters.add(measure, unit, day, persons * scale, 0),
+    };
   }
 
   private willChange(book: CaseBook): void {

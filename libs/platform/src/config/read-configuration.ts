@@ -31,7 +31,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     return { variable, value: shown(variable, env[variable] ?? ''), allowed };
   });
   const wrong = new Set(problems.map(({ variable }) => variable));
-  for (const problem of contradictions(environment)) if (!wrong.has(problem.variable)) problems.push(problem);
+  if (!wrong.has('HOST')) {
+    problems.push(...contradictions(environment).filter(({ variable }) => !wrong.has(variable)));
+  }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return configurationOf(environment);
 }

@@ -17,9 +17,9 @@ export function validationProblem(errors: readonly ValidationError[]): ProblemEx
 
 function fieldErrors({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(constraints).map(([rule, message]) => ({
-    pointer,
-    message: rule === 'whitelistValidation' ? '没有这个参数；请去掉或检查拼写' : message,
-  }));
+  const messages = Object.entries(constraints).map(([rule, message]) =>
+    rule === 'whitelistValidation' ? '没有这个参数；请去掉或检查拼写' : message,
+  );
+  const own = [...new Set(messages)].map((message) => ({ pointer, message }));
   return [...own, ...children.flatMap((child) => fieldErrors(child, pointer))];
 }

@@ -1,4 +1,4 @@
-import type { CaseTypeDefinition } from '#indicators';
+import { caseMeasure, type CaseCount, type CaseTypeDefinition, type MeasureDefinition } from '#indicators';
 import { nearest } from '../nearest.js';
 import { problemAt, type Problem } from '../problem.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -28,4 +28,34 @@ export function readCaseTypes(
     });
     return { ...raw, limits };
   });
+}
+
+const COUNTS: readonly {
+  readonly count: CaseCount;
+  readonly zh: string;
+  readonly en: string;
+  readonly unit: string;
+}[] = [
+  { count: 'opened', zh: '立案', en: 'opened', unit: '件' },
+  { count: 'closed', zh: '办结', en: 'closed', unit: '件' },
+  { count: 'in-time', zh: '按时办结', en: 'closed in time', unit: '件' },
+  { count: 'late', zh: '超时限', en: 'past a limit', unit: '件' },
+  { count: 'duration', zh: '办结用时', en: 'days to close', unit: '天' },
+];
+
+/** The measures made for each case type: `case.<type>.opened`, `.closed`, `.in-time`, `.late` and `.duration`. */
+export function caseMeasures(types: readonly CaseTypeDefinition[]): MeasureDefinition[] {
+  return types.flatMap(({ code, name }) =>
+    COUNTS.map(({ count, zh, en, unit }) => ({
+      code: caseMeasure(code, count),
+      name: { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` },
+      unit,
+      accrual: 'flow' as const,
+      source: { kind: 'case' as const, caseType: code, count },
+      decimals: 0,
+      mayBeNegative: false,
+      distinctPer: 'year' as const,
+      reportWithinDays: 10,
+    })),
+  );
 }

@@ -18,12 +18,13 @@ export class Coverage {
 
   /**
    * Last day the data cover. Above the counties it is the day that four fifths of the counties with any data reach, so
-   * that a total is not held against a day for which most of it is still to come.
+   * that a total is not held against a day for which most of it is still to come. With a limit, only data up to that
+   * day are looked at.
    */
-  lastDay(measure: number, unit: number): Day | null {
-    const own = this.sums.lastDay(measure, unit);
+  lastDay(measure: number, unit: number, limit?: Day): Day | null {
+    const own = this.sums.lastDay(measure, unit, limit);
     if (own === null) return null;
-    const days = this.reported(measure, unit);
+    const days = this.reported(measure, unit, limit);
     if (days.length < 2) return own;
     days.sort((a, b) => b - a);
     return days[Math.ceil(days.length * QUORUM) - 1]!;
@@ -39,10 +40,10 @@ export class Coverage {
     return days.filter((last) => last >= day).length / counties.length;
   }
 
-  private reported(measure: number, unit: number): Day[] {
+  private reported(measure: number, unit: number, limit?: Day): Day[] {
     const days: Day[] = [];
     for (const county of this.counties(unit)) {
-      const last = this.sums.lastDay(measure, county);
+      const last = this.sums.lastDay(measure, county, limit);
       if (last !== null) days.push(last);
     }
     return days;

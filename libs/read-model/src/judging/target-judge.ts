@@ -1,5 +1,5 @@
-import { addYears, type Day } from '#calendar';
-import type { RefTable } from '#indicators';
+import { addYears, periodOf, type Day } from '#calendar';
+import type { MeasureDefinition, RefTable } from '#indicators';
 import { judge, windowAt, type Measurement, type Observation, type TargetStatus } from '#plans';
 import type { Coverage } from './coverage.js';
 import type { IndicatorReader } from './indicator-reader.js';
@@ -16,6 +16,11 @@ export interface JudgingDay {
   readonly open?: Day;
 }
 
+interface RegularMeasure {
+  readonly measure: number;
+  readonly definition: MeasureDefinition;
+}
+
 /** Judges targets from the day sums: binds indicators and coverage to the pure judgement of `#plans`. */
 export class TargetJudge {
   constructor(
@@ -30,15 +35,37 @@ export class TargetJudge {
   }
 
   /** Newest day that the data behind a target cover at its unit; `null` where nothing was reported yet. */
-  coverageOf({ target, unit }: JudgedTarget): Day | null {
+  coverageOf(judged: JudgedTarget): Day | null {
+    return this.coveredAt(judged, Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The last day that was covered as of a day. Reports cover up to their period's end, so between two of them it is the
+   * earlier one's; services and the like go on by the day, so there a later record shows that the days before it are in.
+   */
+  private coveredAt({ target, unit }: JudgedTarget, asOf: Day): Day | null {
     const ref = this.unitRefs.find(unit);
     if (ref === undefined) return null;
     let newest: Day | null = null;
-    for (const measure of this.reportedMeasures(target.indicator)) {
-      const last = this.coverage.lastDay(measure, ref);
-      if (last !== null && (newest === null || last > newest)) newest = last;
+    for (const { measure, definition } of this.regularMeasures(target.indicator)) {
+      const byReport = definition.source.kind === 'reported';
+      const last = this.coverage.lastDay(measure, ref, byReport ? asOf : undefined);
+      const covered = last === null ? null : Math.min(last, asOf);
+      if (covered !== null && (newest === null || covered > newest)) newest = covered;
     }
     return newest;
+  }
+
+  /** Days after the covered ones by which the next data must have come: the next reporting period, and the time to report it. */
+  private allowance(indicator: string, coverage: Day | null): number {
+    let days = 0;
+    for (const { definition } of this.regularMeasures(indicator)) {
+      const { source, reportWithinDays } = definition;
+      const every = source.kind === 'reported' ? (source.every ?? 'month') : 'day';
+      const period = coverage === null ? 0 : periodOf(coverage + 1, every).to - coverage;
+      days = Math.max(days, period + reportWithinDays);
+    }
+    return days;
   }
 
   private observe(judged: JudgedTarget, { asOf, open }: JudgingDay): Observation {
@@ -49,35 +76,35 @@ export class TargetJudge {
       const to = open !== undefined && day === asOf && day < target.deadline ? Math.min(open, window.to) : day;
       return value(window.from, Math.max(to, day));
     };
-    const reported = this.reportedMeasures(target.indicator);
-    const measures = this.indicators.measuresOf(target.indicator);
+    const regular = this.regularMeasures(target.indicator);
+    const coverage = regular.length === 0 ? asOf : this.coveredAt(judged, Math.max(asOf, open ?? asOf));
     return {
       valueAt,
       valueInYearBefore: (day) => value(addYears(windowAt(target, plan, addYears(day, 1)).from, -1), day),
       valueOver: value,
-      coverage: reported.length === 0 ? asOf : this.coverageOf(judged),
-      reportWithinDays: Math.max(0, ...measures.map((code) => this.indicators.definition(code)?.reportWithinDays ?? 0)),
+      coverage,
+      reportWithinDays: this.allowance(target.indicator, coverage),
       completenessAt: (day) => {
         const ref = this.unitRefs.find(unit);
-        if (ref === undefined || reported.length === 0) return null;
-        return Math.max(...reported.map((measure) => this.coverage.completeness(measure, ref, day)));
+        if (ref === undefined || regular.length === 0) return null;
+        return Math.max(...regular.map(({ measure }) => this.coverage.completeness(measure, ref, day)));
       },
     };
   }
 
-  /** Refs of the numerator's measures that are reported regularly. */
-  private reportedMeasures(indicator: string): number[] {
-    let refs = this.regular.get(indicator);
-    if (!refs) {
-      refs = this.indicators.numeratorOf(indicator).flatMap((code) => {
-        const source = this.indicators.definition(code)?.source.kind;
-        if (source === undefined || SPEAK_WHEN_IT_HAPPENS.has(source)) return [];
-        return [this.measureRefs.ref(code)];
+  /** The numerator's measures that are reported regularly. */
+  private regularMeasures(indicator: string): readonly RegularMeasure[] {
+    let measures = this.regular.get(indicator);
+    if (!measures) {
+      measures = this.indicators.numeratorOf(indicator).flatMap((code) => {
+        const definition = this.indicators.definition(code);
+        if (definition === undefined || SPEAK_WHEN_IT_HAPPENS.has(definition.source.kind)) return [];
+        return [{ measure: this.measureRefs.ref(code), definition }];
       });
-      this.regular.set(indicator, refs);
+      this.regular.set(indicator, measures);
     }
-    return refs;
+    return measures;
   }
 
-  private readonly regular = new Map<string, number[]>();
+  private readonly regular = new Map<string, readonly RegularMeasure[]>();
 }

@@ -50,6 +50,5 @@ export const keysLiteral = (keys: readonly number[]): string => `{${keys.join(',
 
 /** PostgreSQL keeps no NUL. No identity has one, but what was refused may. */
 function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return /["\\\0]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&').replaceAll('\0', '\uFFFD')}"` : `"${text}"`;
 }

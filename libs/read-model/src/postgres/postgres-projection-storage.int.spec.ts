@@ -41,15 +41,16 @@ await describeWithPostgres('the read model in PostgreSQL', () => {
 
     const ofProjection = `pg_stat_activity where datname = current_database() and application_name = 'zhibiao projection'`;
 
-    /** Ends the storage's session from the server's side, and waits until it is gone. */
-    const cut = async (): Promise<void> => {
-      await under.query(`select pg_terminate_backend(pid) from ${ofProjection}`);
+    /** Ends the storage's session from the server's side. */
+    const cut = (): Promise<unknown> => under.query(`select pg_terminate_backend(pid) from ${ofProjection}`);
+    const untilGone = async (): Promise<void> => {
       while ((await under.query(`select 1 from ${ofProjection}`)).length > 0);
     };
 
     it('that was cut between two batches makes a new one', async () => {
       await desk.post(visits({ id: 'a' }, 'east', '2025-03-01', 1));
       await cut();
+      await untilGone();
       await desk.post(visits({ id: 'b' }, 'east', '2025-03-01', 1));
       expect(await desk.sumsAt('visits', 'city')).toEqual({ '2025-03-01': [20, 2] });
     });
@@ -61,7 +62,9 @@ await describeWithPostgres('the read model in PostgreSQL', () => {
       await under.query('lock table unit_day in access exclusive mode');
       const saved = desk.stored.save(change);
       const outcome = expect(saved).rejects.toThrow();
-      while ((await under.query(`select 1 from pg_locks where not granted`)).length === 0);
+      while (
+        (await under.query(`select 1 from pg_locks where relation = 'unit_day'::regclass and not granted`)).length === 0
+      );
       await cut();
       await under.query('commit');
       await outcome;

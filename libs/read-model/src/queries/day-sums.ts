@@ -1,8 +1,17 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#calendar';
 import type { UnitDayRow } from '../read-model.js';
 import type { ReadDialect } from './read-dialect.js';
 import type { ReadDatabase } from './read-tables.js';
+
+/** The days of one measure at one unit: lists of equal length and order, as JSON text or parsed by the driver. */
+interface PackedRow {
+  readonly unit: number;
+  readonly measure: number;
+  readonly days: string | readonly number[];
+  readonly amounts: string | readonly number[];
+  readonly contributions: string | readonly number[];
+}
 
 /** Reads day sums: where they are kept by unit as one range, where they are kept by day by point look-ups. */
 export class DaySums {
@@ -20,23 +29,25 @@ export class DaySums {
   ): Promise<UnitDayRow[]> {
     if (units.length === 0 || measures.length === 0) return [];
     const since = from === null ? sql`` : sql`and day >= ${from}`;
-    const { rows } = await sql<UnitDayRow>`select unit, measure, day, amount, contributions from unit_day
+    const { rows } = await sql<PackedRow>`select unit, measure, ${this.packed('unit_day')} from unit_day
       where unit in ${this.dialect.numbers(units, 'value')} and measure in ${this.dialect.numbers(measures, 'value')}
-      and day <= ${to} ${since}`.execute(this.db);
-    return rows;
+      and day <= ${to} ${since} group by unit, measure`.execute(this.db);
+    return unpacked(rows);
   }
 
-  /** Sums of one unit kept by day. */
-  async byDay(unit: number, measures: readonly number[], from: Day | null, to: Day): Promise<UnitDayRow[]> {
-    if (measures.length === 0) return [];
-    const first = from ?? (await this.firstDay());
-    if (first === null || first > to) return [];
-    const { rows } = await sql<UnitDayRow>`with recursive series(day) as (
+  /** Sums kept by day. */
+  async byDay(units: readonly number[], measures: readonly number[], from: Day | null, to: Day): Promise<UnitDayRow[]> {
+    if (units.length === 0 || measures.length === 0) return [];
+    const begin = await this.firstDay();
+    if (begin === null || begin > to) return [];
+    const first = Math.max(begin, from ?? begin);
+    const { rows } = await sql<PackedRow>`with recursive series(day) as (
         select cast(${first} as bigint) union all select day + 1 from series where day < ${to})
-      select x.unit, x.measure, x.day, x.amount, x.contributions
-      from series s cross join ${this.dialect.numbers(measures, 'measure')} m cross join day_unit x
-      where x.day = s.day and x.measure = m.measure and x.unit = ${unit}`.execute(this.db);
-    return rows;
+      select x.unit, x.measure, ${this.packed('x')}
+      from series s cross join ${this.dialect.numbers(measures, 'measure')} m
+        cross join ${this.dialect.numbers(units, 'unit')} u cross join day_unit x
+      where x.day = s.day and x.measure = m.measure and x.unit = u.unit group by x.unit, x.measure`.execute(this.db);
+    return unpacked(rows);
   }
 
   /** Last day with a contribution of each measure at each unit, of the sums kept by unit. */
@@ -54,8 +65,28 @@ export class DaySums {
     return rows.flatMap(({ unit, measure, day }) => (day === null ? [] : [{ unit, measure, day }]));
   }
 
+  private packed(table: string): RawBuilder<unknown> {
+    const { listOf } = this.dialect;
+    const list = (column: string) => listOf(`${table}.${column}`);
+    return sql`${list('day')} as days, ${list('amount')} as amounts, ${list('contributions')} as contributions`;
+  }
+
   private async firstDay(): Promise<Day | null> {
     const { rows } = await sql<{ day: Day | null }>`select min(day) as day from day_unit`.execute(this.db);
     return rows[0]?.day ?? null;
   }
+}
+
+function unpacked(rows: readonly PackedRow[]): UnitDayRow[] {
+  return rows.flatMap(({ unit, measure, ...lists }) => {
+    const amounts = numbersIn(lists.amounts);
+    const contributions = numbersIn(lists.contributions);
+    return numbersIn(lists.days).map((day, i) => {
+      return { unit, measure, day, amount: amounts[i]!, contributions: contributions[i]! };
+    });
+  });
+}
+
+function numbersIn(list: string | readonly number[]): readonly number[] {
+  return typeof list === 'string' ? (JSON.parse(list) as number[]) : list;
 }

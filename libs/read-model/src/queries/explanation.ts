@@ -59,11 +59,13 @@ export class ExplanationReader {
     };
   }
 
-  /** What the stored status counts up to: the day that has begun counts already, until the deadline. */
-  private async reached(plan: Plan, target: Target, status: TargetStatus, asOf: Day): Promise<Day> {
+  /**
+   * What the stored status counts up to. It was judged for the last day that is over, or the newest one with data; what
+   * the day that has begun already brought counts too, until the deadline.
+   */
+  private async reached(plan: Plan, target: Target, { judgedAt }: TargetStatus, asOf: Day): Promise<Day> {
     const today = (await this.facts.today())[plan.region];
-    const { judgedAt } = status;
-    if (today === undefined || judgedAt !== asOf || judgedAt >= target.deadline) return judgedAt;
+    if (today === undefined || judgedAt !== Math.min(today - 1, asOf) || judgedAt >= target.deadline) return judgedAt;
     return Math.max(judgedAt, Math.min(today, windowAt(target, plan, judgedAt).to));
   }
 

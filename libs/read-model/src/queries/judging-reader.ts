@@ -1,12 +1,6 @@
 import type { Day } from '#calendar';
-import {
-  compileFormula,
-  type CaseTypeDefinition,
-  type IndicatorDefinition,
-  type MeasureDefinition,
-  type RefTable,
-} from '#indicators';
-import { inCohort, type Cohort, type OrgTree } from '#org';
+import type { CaseTypeDefinition, RefTable } from '#indicators';
+import { inCohort, type OrgTree } from '#org';
 import type { Plan } from '#plans';
 import { Coverage } from '../judging/coverage.js';
 import { IndicatorReader } from '../judging/indicator-reader.js';
@@ -15,6 +9,7 @@ import { TargetJudge } from '../judging/target-judge.js';
 import { UnitSums } from '../judging/unit-sums.js';
 import type { ProjectionRefs, UnitDayRow } from '../read-model.js';
 import type { DaySums } from './day-sums.js';
+import { indicatorNeeds, type IndicatorNeeds } from './indicator-needs.js';
 import type { StoredRefs } from './stored-refs.js';
 
 /** The part of the catalogue that reading needs. */
@@ -41,16 +36,10 @@ export interface LoadedJudging {
   readonly judge: TargetJudge;
 }
 
-interface Needs {
-  readonly measures: readonly string[];
-  readonly numerator: readonly string[];
-  readonly cohorts: readonly { readonly cohort: Cohort; readonly measures: readonly string[] }[];
-}
-
 /** Loads the day sums that a judgement needs, and no others. */
 export class JudgingReader {
   private base: { readonly refs: ProjectionRefs; readonly judging: Judging } | undefined;
-  private readonly needs = new Map<string, Needs>();
+  private readonly needs = new Map<string, IndicatorNeeds>();
   private readonly stocks: ReadonlySet<string>;
 
   constructor(
@@ -59,7 +48,7 @@ export class JudgingReader {
     private readonly daySums: DaySums,
   ) {
     this.stocks = new Set(catalogue.measures.filter(({ accrual }) => accrual === 'stock').map(({ code }) => code));
-    for (const indicator of catalogue.indicators) this.needs.set(indicator.code, needsOf(indicator, catalogue));
+    for (const indicator of catalogue.indicators) this.needs.set(indicator.code, indicatorNeeds(indicator, catalogue));
   }
 
   /** The tree, the paths and what is kept by unit, over the refs as they are stored now. */
@@ -76,7 +65,7 @@ export class JudgingReader {
     const needs = wanted.indicators.map((code) => this.needsOf(code));
     const measures = refsOf(refs.measures, new Set(needs.flatMap((one) => one.measures)));
     const regular = refsOf(refs.measures, new Set(needs.flatMap((one) => one.numerator)));
-    const stocks = new Set(measures.filter((ref) => this.isStock(refs.measures.code(ref))));
+    const stocks = new Set(measures.filter((ref) => this.stocks.has(refs.measures.code(ref))));
     const add = (rows: readonly UnitDayRow[]): void => rows.forEach((row) => sums.add(row));
     const range = async (
       kept: readonly number[],
@@ -85,17 +74,12 @@ export class JudgingReader {
       add(await read(kept.filter((ref) => !stocks.has(ref)), wanted.from)); // prettier-ignore
       add(await read(kept.filter((ref) => stocks.has(ref)), null)); // prettier-ignore
     };
-    const together: number[] = [];
-    for (const unit of refsOf(refs.units, wanted.units)) {
-      if (judging.paths.isJudged(unit)) together.push(unit);
-      else {
-        const kept = measures.filter((measure) => judging.keptByUnit(measure, unit));
-        const below = measures.filter((measure) => !kept.includes(measure));
-        await range(kept, (some, from) => this.daySums.byUnit([unit], some, from, wanted.to));
-        await range(below, (some, from) => this.daySums.byDay(unit, some, from, wanted.to));
-      }
-    }
+    const { together, below } = split(refsOf(refs.units, wanted.units), measures, judging);
     await range(measures, (some, from) => this.daySums.byUnit(together, some, from, wanted.to));
+    for (const { units, kept, rest } of below) {
+      await range(kept, (some, from) => this.daySums.byUnit(units, some, from, wanted.to));
+      await range(rest, (some, from) => this.daySums.byDay(units, some, from, wanted.to));
+    }
     await this.loadCoverage(sums, wanted.units, regular, { refs, judging });
     await this.loadMembers(sums, wanted, needs, { refs, tree });
 
@@ -112,15 +96,6 @@ export class JudgingReader {
     );
     const judge = new TargetJudge(indicators, coverage, refs.measures, refs.units);
     return { tree, refs, sums, coverage, indicators, judge };
-  }
-
-  /** Measures that any version of an indicator reads. */
-  measuresOf(indicator: string): readonly string[] {
-    return this.needsOf(indicator).measures;
-  }
-
-  isStock(measure: string): boolean {
-    return this.stocks.has(measure);
   }
 
   /** How far data reach at judged units and the counties below them: a last day without an amount says it. */
@@ -146,7 +121,7 @@ export class JudgingReader {
   private async loadMembers(
     sums: UnitSums,
     { units, to }: SumsWanted,
-    needs: readonly Needs[],
+    needs: readonly IndicatorNeeds[],
     { refs, tree }: { readonly refs: ProjectionRefs; readonly tree: OrgTree },
   ): Promise<void> {
     const asked = new Set(units);
@@ -168,31 +143,32 @@ export class JudgingReader {
     }
   }
 
-  private needsOf(indicator: string): Needs {
+  private needsOf(indicator: string): IndicatorNeeds {
     const needs = this.needs.get(indicator);
     if (!needs) throw new RangeError(`unknown indicator ${indicator}`);
     return needs;
   }
 }
 
-function needsOf(indicator: IndicatorDefinition, catalogue: ReadCatalogue): Needs {
-  const measures = new Map<string, MeasureDefinition>(catalogue.measures.map((measure) => [measure.code, measure]));
-  const all = new Set<string>();
-  const numeratorOf = new Set<string>();
-  const cohorts: { cohort: Cohort; measures: readonly string[] }[] = [];
-  for (const { formula } of indicator.versions) {
-    const { numerator, denominator } = compileFormula(formula, { measure: (code) => measures.get(code) });
-    for (const { measure } of numerator) {
-      all.add(measure);
-      numeratorOf.add(measure);
+/** Units whose sums all lie by unit, and the others, together where the same measures of theirs do. */
+function split(
+  units: readonly number[],
+  measures: readonly number[],
+  { paths, keptByUnit }: Judging,
+): { together: number[]; below: { units: number[]; kept: readonly number[]; rest: readonly number[] }[] } {
+  const together: number[] = [];
+  const below = new Map<string, { units: number[]; kept: readonly number[]; rest: readonly number[] }>();
+  for (const unit of units) {
+    if (paths.isJudged(unit)) {
+      together.push(unit);
+      continue;
     }
-    if (Array.isArray(denominator)) for (const { measure } of denominator) all.add(measure);
-    else if ('cohort' in denominator) {
-      const cohort = catalogue.cohorts.find(({ code }) => code === denominator.cohort);
-      if (cohort) cohorts.push({ cohort, measures: numerator.map(({ measure }) => measure) });
-    }
+    const kept = measures.filter((measure) => keptByUnit(measure, unit));
+    const known = below.get(kept.join());
+    if (known) known.units.push(unit);
+    else below.set(kept.join(), { units: [unit], kept, rest: measures.filter((one) => !kept.includes(one)) });
   }
-  return { measures: [...all], numerator: [...numeratorOf], cohorts };
+  return { together, below: [...below.values()] };
 }
 
 /** Refs of the codes that have one. */

@@ -69,12 +69,12 @@ export class StatusReader {
       .execute();
   }
 
-  /** The day that the data cover; without any, the last day that is over; without a calendar, the plan's first day. */
+  /** The day that the data reach; without any, the last day that is over; without a calendar, the plan's first day. */
   async newestDay(plan: Plan, unit: string): Promise<Day> {
     const covered = (await this.facts.newestCoverage(unit)) ?? (await this.facts.newestCoverage(plan.region));
     const today = (await this.facts.today())[plan.region];
     if (today === undefined) return covered ?? firstDayOfYear(plan.year);
-    return covered === null ? today - 1 : Math.min(covered, today - 1);
+    return covered === null ? today - 1 : Math.min(covered, today);
   }
 
   private async judge(

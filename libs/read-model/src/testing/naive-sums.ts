@@ -28,6 +28,8 @@ export function naiveSums(history: readonly FeedEvent[]): DaySums {
   for (const { record, key } of survivors) {
     const time = record.time ?? '';
     switch (record.type) {
+      case FEED_RECORD_TYPES.recordWithdrawn:
+        throw new RangeError('a withdrawal is an event of its own');
       case FEED_RECORD_TYPES.measureReported: {
         const { orgUnit, period, values } = record.data;
         const { measure, value } = values[0]!;

@@ -38,7 +38,6 @@ class OnDemandProjection implements ProjectionHandle {
 
   constructor(
     private readonly engine: ProjectionEngine,
-    private readonly alerting: Alerting,
     private readonly store: InMemoryEventStore,
   ) {}
 
@@ -60,16 +59,17 @@ class OnDemandProjection implements ProjectionHandle {
     for (;;) {
       const events = await this.store.readAll({ after: this.engine.position, limit: 1_000 });
       if (events.length === 0) return;
-      const { records, review } = await this.engine.apply(events);
+      const { records } = await this.engine.apply(events);
       this.records += records;
       this.batchSeconds.push(0.001 * (this.batchSeconds.length + 1));
-      await this.alerting.review(review);
     }
   }
 }
 
 export interface ApiUnderTest {
   readonly app: NestFastifyApplication;
+  /** Where it listens. */
+  readonly url: string;
   readonly store: InMemoryEventStore;
   readonly projection: OnDemandProjection;
   readonly channels: NotificationStatus[];
@@ -80,15 +80,21 @@ export interface ApiUnderTest {
 @Module({})
 class PartsModule {}
 
-/** The real HTTP application over an in-memory log and read model, filled by the real engine and alerting. */
+/** The real HTTP application, listening, over an in-memory log and read model, filled by the real engine and alerting. */
 export async function startApi(env: Readonly<Record<string, string>> = {}): Promise<ApiUnderTest> {
   const catalogue = API_CATALOGUE;
   const store = new InMemoryEventStore();
   const storage = SqliteProjectionStorage.open(':memory:');
-  const engine = await ProjectionEngine.open({ store, storage, catalogue, clock: 'feed' });
   const now = () => '2025-03-06T08:00:00+08:00';
-  const alerting = new Alerting({ store, catalogue, watched: engine.watched, now });
-  const projection = new OnDemandProjection(engine, alerting, store);
+  const alerting = new Alerting({ store, catalogue, now });
+  const engine: ProjectionEngine = await ProjectionEngine.open({
+    store,
+    storage,
+    catalogue,
+    clock: 'feed',
+    decide: (reviews) => alerting.decide(reviews, engine.watched),
+  });
+  const projection = new OnDemandProjection(engine, store);
   const queries = openReadQueries({ database: storage.db, catalogue });
   const logged: string[] = [];
   const logger = createLogger({ level: 'info' }, { write: (line) => void logged.push(line) });
@@ -133,10 +139,10 @@ export async function startApi(env: Readonly<Record<string, string>> = {}): Prom
     },
   );
   configureHttp(app);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await app.listen(0, '127.0.0.1');
   return {
     app,
+    url: await app.getUrl(),
     store,
     projection,
     channels,

@@ -25,11 +25,11 @@ function* dailyDoses(world: World, county: County): Generator<Arrival> {
     given += doses;
     const day = first + at;
     const arrival = report(SYSTEM, county.code, formatDay(day), day, { 'immunisation.programme-doses-given': doses });
-    yield isHeldUp(world, county, day) ? { ...arrival, day: on(world, 4, 25) } : arrival;
+    yield isHeldUp(world, county, day) ? { ...arrival, day: on(world, 5, 6) } : arrival;
   }
 }
 
-/** Yutai's system sent nothing for three weeks in March and caught up in April. */
+/** Yutai's system sent nothing for eight weeks from the tenth of March and caught up on 6 May. */
 function isHeldUp(world: World, county: County, day: number): boolean {
-  return county.code === '370827' && day >= on(world, 3, 10) && day <= on(world, 4, 2);
+  return county.code === '370827' && day >= on(world, 3, 10) && day <= on(world, 5, 5);
 }
