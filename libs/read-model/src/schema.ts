@@ -24,7 +24,6 @@ export const POSTGRES_DIALECT: Dialect = {
 /** Tables that can be made again from the log, and are emptied by a rebuild. */
 export const DISPOSABLE_TABLES = [
   'ledger',
-  'record_index',
   'person',
   'case_book',
   'stock_report',
@@ -42,10 +41,10 @@ export function schemaOf({ integer, real, blob, clustered }: Dialect): string[] 
   return [
     `create table if not exists meta (name text primary key, value text not null)`,
     `create table if not exists ref (kind text not null, ref ${integer} not null, code text not null, primary key (kind, ref))${clustered}`,
-    `create table if not exists ledger (position ${integer} primary key, outcome ${integer} not null,
-      source ${integer} not null, record_id text not null, revision ${integer} not null, withdrawn ${integer} not null,
-      superseded_by ${integer}, entries text not null)`,
-    `create table if not exists record_index (key ${integer} primary key, position ${integer} not null)`,
+    `create table if not exists ledger (position ${integer} primary key, held_key ${integer}, source ${integer} not null,
+      record_id text not null, entries text not null, outcome ${integer} not null default 0,
+      revision ${integer} not null default 1, withdrawn ${integer} not null default 0, superseded_by ${integer})`,
+    `create index if not exists ledger_superseded on ledger (superseded_by) where superseded_by is not null`,
     `create table if not exists person (key ${integer} primary key, subject text not null, occurrences ${blob} not null)`,
     `create table if not exists case_book (key ${integer} primary key, case_type text not null, case_id text not null,
       reports text not null, unit ${integer}, due ${integer}, limit_from text, limit_to text)`,

@@ -11,8 +11,10 @@ const named = (key: number, name: string): Named => ({ key, name });
 /** Loads over stored ones, as a storage does: from the asked key up to the match or the first free key. */
 async function load(stored: readonly Named[], wanted: readonly Named[]) {
   const rounds: Named[][] = [];
+  const asked = new Wanted(same);
+  for (const one of wanted) asked.add(one);
   const found = await loadHashed(
-    wanted,
+    asked,
     async (asked) => {
       rounds.push([...asked]);
       return asked.flatMap((one) => {

@@ -26,6 +26,19 @@ export class Wanted<W extends Hashed> {
     else if (!this.same(known, one)) this.collided.push(one);
   }
 
+  get size(): number {
+    return this.byKey.size + this.collided.length;
+  }
+
+  /** Two of the wanted have one hash. */
+  get collide(): boolean {
+    return this.collided.length > 0;
+  }
+
+  at(key: number): W | undefined {
+    return this.byKey.get(key);
+  }
+
   get all(): readonly W[] {
     return [...this.byKey.values(), ...this.collided];
   }
@@ -37,17 +50,24 @@ export class Wanted<W extends Hashed> {
  * @param load answers what stands on the keys from the asked one up to the first free or matching one.
  */
 export async function loadHashed<W extends Hashed, T extends W>(
-  wanted: readonly W[],
+  wanted: Wanted<W>,
   load: (asked: readonly W[]) => Promise<Iterable<T>>,
   same: SameAs<W>,
 ): Promise<Map<number, T>> {
   const found = new Map<number, T>();
+  const { all } = wanted;
+  let collide = wanted.collide;
+  for (const one of await load(all)) {
+    found.set(one.key, one);
+    const asked = wanted.at(one.key);
+    collide ||= asked !== undefined && !same(asked, one);
+  }
+  // As good as always nothing shares a key, and every new one has its own.
+  if (!collide) return found;
   const asked = new Set<number>();
-  let asking = wanted;
-  do {
+  for (let asking = pushedOn(all, found, asked, same); asking.length > 0; asking = pushedOn(all, found, asked, same)) {
     for (const one of await load(asking)) found.set(one.key, one);
-    asking = pushedOn(wanted, found, asked, same);
-  } while (asking.length > 0);
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@ import { CounterDeltas } from './counters.js';
 import { CASE_BOOK, type Entry } from './entry.js';
 import type { LedgerChange, LedgerStorage, RecordIdentity, StockRow } from './ledger-storage.js';
 import type { MeasureIndex, Posting } from './measure-index.js';
-import { loadHashed, placeOf } from './open-addressing.js';
+import { loadHashed, placeOf, Wanted } from './open-addressing.js';
 import { addOccurrence, removeOccurrence, type OccurrenceCounted, type PersonBook } from './person-book.js';
 import { EVERY_REVISION, meaningOf, OUTCOMES, type LedgerRow, type Outcome, type RecordState } from './record-state.js';
 import { StockSeries } from './stock-series.js';
@@ -97,8 +97,10 @@ export class PostingBatch {
   }
 
   private async load(arrivals: readonly (Arrival | WithdrawalArrival)[], storage: LedgerStorage): Promise<void> {
+    const identities = new Wanted(sameRecord);
+    for (const { identity } of arrivals) identities.add(identity);
     this.records = await loadHashed<RecordIdentity, RecordState>(
-      arrivals.map(({ identity }) => identity),
+      identities,
       async (asked) => (await storage.findRecords(asked)).values(),
       sameRecord,
     );
@@ -106,13 +108,12 @@ export class PostingBatch {
     for (const arrival of arrivals) if (!('upTo' in arrival)) needs.enter(arrival.posting);
     for (const { entries } of this.records.values()) needs.reverse(entries);
 
-    const persons = needs.persons.all;
-    if (persons.length + needs.exactPersons.size > 0) {
+    const { persons, cases } = needs;
+    if (persons.size + needs.exactPersons.size > 0) {
       const exact = [...needs.exactPersons];
       this.persons = await loadHashed(persons, (asked) => storage.loadPersons(asked, exact), samePerson);
     }
-    const cases = needs.cases.all;
-    if (cases.length + needs.exactCases.size > 0) {
+    if (cases.size + needs.exactCases.size > 0) {
       const exact = [...needs.exactCases];
       this.cases = await loadHashed(cases, (asked) => storage.loadCases(asked, exact), sameCase);
     }
@@ -131,12 +132,14 @@ export class PostingBatch {
     const { key, state } = this.lookUp(arrival.identity);
     const meaning = meaningOf(revision, state);
     if (meaning === 'duplicate' || meaning === 'stale') {
-      this.line(position, OUTCOMES[meaning], arrival.identity, key, revision, state?.withdrawn ?? 0, NO_ENTRIES);
+      this.line(position, OUTCOMES[meaning], arrival.identity, key, false, revision, state?.withdrawn ?? 0, NO_ENTRIES);
       return;
     }
     if (state) this.supersede(state, position);
     const entries = this.enter(arrival, key);
-    this.hold(this.line(position, OUTCOMES.applied, arrival.identity, key, revision, state?.withdrawn ?? 0, entries));
+    this.hold(
+      this.line(position, OUTCOMES.applied, arrival.identity, key, true, revision, state?.withdrawn ?? 0, entries),
+    );
   }
 
   private withdraw(arrival: WithdrawalArrival): void {
@@ -144,17 +147,17 @@ export class PostingBatch {
     const { key, state } = this.lookUp(identity);
     const before = state?.withdrawn ?? 0;
     if (upTo <= before) {
-      this.line(position, OUTCOMES.duplicate, identity, key, state?.revision ?? 0, before, NO_ENTRIES);
+      this.line(position, OUTCOMES.duplicate, identity, key, false, state?.revision ?? 0, before, NO_ENTRIES);
       return;
     }
     if (state && state.revision > upTo) {
       this.records.set(key, { ...state, withdrawn: upTo });
       this.withdrawn.set(state.position, upTo);
-      this.line(position, OUTCOMES.withdrawal, identity, key, state.revision, upTo, NO_ENTRIES);
+      this.line(position, OUTCOMES.withdrawal, identity, key, false, state.revision, upTo, NO_ENTRIES);
       return;
     }
     if (state) this.supersede(state, position);
-    this.hold(this.line(position, OUTCOMES.withdrawal, identity, key, state?.revision ?? 0, upTo, NO_ENTRIES));
+    this.hold(this.line(position, OUTCOMES.withdrawal, identity, key, true, state?.revision ?? 0, upTo, NO_ENTRIES));
   }
 
   /** The state of an identity, or the free key it is to have. */
@@ -168,16 +171,17 @@ export class PostingBatch {
     outcome: Outcome,
     { source, id }: RecordIdentity,
     key: number,
+    holds: boolean,
     revision: number,
     withdrawn: number,
     entries: readonly Entry[],
-  ): RecordState {
-    const row: RecordState = { position, key, outcome, source, id, revision, withdrawn, entries };
+  ): LedgerRow {
+    const row: LedgerRow = { position, key, holds, outcome, source, id, revision, withdrawn, entries };
     this.rows.push(row);
     return row;
   }
 
-  private hold(row: RecordState): void {
+  private hold(row: LedgerRow): void {
     this.index.set(row.key, row.position);
     this.records.set(row.key, row);
   }

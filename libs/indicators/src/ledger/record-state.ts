@@ -10,6 +10,10 @@ export const EVERY_REVISION = Number.MAX_SAFE_INTEGER;
 /** One line of the ledger: what a record event did, by its position in the log. */
 export interface LedgerRow {
   readonly position: number;
+  /** Key of the identity in the record index: the hash, moved on where another identity has it. */
+  readonly key: number;
+  /** The line held for its identity when it was written; the newest such line with a key holds now. */
+  readonly holds: boolean;
   readonly outcome: Outcome;
   readonly source: string;
   readonly id: string;
@@ -19,11 +23,8 @@ export interface LedgerRow {
   readonly entries: readonly Entry[];
 }
 
-/** What holds for a record identity now: the newest line of the ledger that speaks of it. */
-export interface RecordState extends LedgerRow {
-  /** Key of the identity in the record index: the hash, moved on where another identity has it. */
-  readonly key: number;
-}
+/** What holds for a record identity now: the newest line of the ledger that holds for it. */
+export type RecordState = LedgerRow;
 
 /** What an arriving revision means, given what holds. Independent of the order of arrival. */
 export function meaningOf(

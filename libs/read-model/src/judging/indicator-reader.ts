@@ -100,7 +100,11 @@ export class IndicatorReader {
       return ref === undefined ? undefined : this.sums.of(ref, at);
     };
     return {
-      sum: (measure, from, to) => scaled(measure, series(measure, unit)?.sum(from, to)),
+      sum: (measure, from, to) => {
+        const sum = scaled(measure, series(measure, unit)?.sum(from, to));
+        // Cases are told one by one: where none is told of, there was none.
+        return sum === null && this.measures.get(measure)?.source.kind === 'case' ? 0 : sum;
+      },
       holding: (measure, to) => scaled(measure, series(measure, unit)?.sum(Number.NEGATIVE_INFINITY, to)),
       cohort: (code, on, measure, atLeast) => {
         const cohort = this.cohorts.get(code);

@@ -1,29 +1,32 @@
 import { decodeEntries, type LedgerRow, type Outcome, type RefTable } from '#indicators';
 
 /** Columns of a ledger line in the order of {@link LineTuple}. */
-export const LINE_COLUMNS = 'position, outcome, source, record_id, revision, withdrawn, entries';
+export const LINE_COLUMNS = 'position, held_key, source, record_id, entries, outcome, revision, withdrawn';
 
 export type LineTuple = [
   position: number,
-  outcome: number,
+  heldKey: number | null,
   source: number,
   id: string,
+  entries: string,
+  outcome: number,
   revision: number,
   withdrawn: number,
-  entries: string,
 ];
 
 export function lineOf(
-  [position, outcome, source, id, revision, withdrawn, entries]: LineTuple,
+  [position, heldKey, source, id, entries, outcome, revision, withdrawn]: LineTuple,
   sources: RefTable,
 ): LedgerRow {
   return {
     position,
-    outcome: outcome as Outcome,
+    key: heldKey ?? -1,
+    holds: heldKey !== null,
     source: sources.code(source),
     id,
+    entries: decodeEntries(entries),
+    outcome: outcome as Outcome,
     revision,
     withdrawn,
-    entries: decodeEntries(entries),
   };
 }

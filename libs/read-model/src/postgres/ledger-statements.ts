@@ -23,12 +23,13 @@ export interface NewLine {
 export const insertLines = (sources: RefTable): BulkStatement<NewLine> =>
   new BulkStatement('ledger_insert', `insert into ledger (${LINE_COLUMNS}, superseded_by) ${SELECTED}`, [
     ['bigint', ({ row }) => row.position],
-    ['bigint', ({ row }) => row.outcome],
+    ['bigint', ({ row }) => (row.holds ? row.key : null)],
     ['bigint', ({ row }) => sources.ref(row.source)],
     ['text', ({ row }) => row.id],
+    ['text', ({ row }) => encodeEntries(row.entries)],
+    ['bigint', ({ row }) => row.outcome],
     ['bigint', ({ row }) => row.revision],
     ['bigint', ({ withdrawn }) => withdrawn],
-    ['text', ({ row }) => encodeEntries(row.entries)],
     ['bigint', ({ supersededBy }) => supersededBy],
   ]);
 
@@ -50,25 +51,12 @@ export const withdraw = new BulkStatement<LedgerChange['withdrawn'][number]>(
   ],
 );
 
-const indexEntry: readonly Column<IndexEntry>[] = [
-  ['bigint', ([key]) => key],
-  ['bigint', ([, position]) => position],
-];
-
-export type IndexEntry = readonly [key: number, position: number];
-
-/** For keys that the fresh table has not: looking for a conflict would double the price. */
-export const insertIndex = new BulkStatement<IndexEntry>(
-  'record_index_insert',
-  `insert into record_index (key, position) ${SELECTED}`,
-  indexEntry,
-);
-
-export const updateIndex = new BulkStatement<IndexEntry>(
-  'record_index_update',
-  `update record_index set position = moved.position from ${ROWS} as moved(at, position) where key = moved.at`,
-  indexEntry,
-);
+/** Keys of a run, in order. */
+export const insertRun = (name: string, positionOf: (key: number) => number): BulkStatement<number> =>
+  new BulkStatement(`${name}_insert`, `insert into ${name} (key, position) ${SELECTED}`, [
+    ['bigint', (key) => key],
+    ['bigint', positionOf],
+  ]);
 
 export const upsertPersons = new BulkStatement<PersonBook>(
   'person_upsert',

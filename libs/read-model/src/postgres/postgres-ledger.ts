@@ -113,7 +113,7 @@ export class PostgresLedger implements LedgerStorage, RecordIndexTables {
   async write(change: LedgerChange, transaction: Transaction): Promise<() => void> {
     await this.writeLines(change, transaction);
     const run = this.index.runWith(change.index);
-    await writeRecordRun(transaction, this.index, change.index, run);
+    if (run) await writeRecordRun(transaction, run, change.rows.at(-1)!.position);
     await transaction.sendRows(upsertPersons, [...change.persons].sort(byKey));
     await transaction.sendRows(
       deleteLastPersons,

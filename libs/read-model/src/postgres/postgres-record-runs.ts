@@ -1,51 +1,35 @@
 import { BloomFilter } from '../record-index/bloom-filter.js';
 import { KeyMap } from '../record-index/key-map.js';
-import type { RecordIndex, RunInfo } from '../record-index/record-index.js';
-import { insertIndex, updateIndex, type IndexEntry } from './ledger-statements.js';
+import type { NewRun, RunInfo } from '../record-index/record-index.js';
+import { insertRun } from './ledger-statements.js';
 import type { PostgresSession, Transaction } from './postgres-session.js';
 
-/** Names and filters of the runs; `ordinal` tells the newest. */
+/** Names and filters of the runs; `ordinal` tells the newest, `through` the last ledger line that is in one. */
 export const RUNS_TABLE = `create table if not exists record_run
-  (ordinal bigint generated always as identity primary key, name text not null, filter bytea not null)`;
+  (ordinal bigint generated always as identity primary key, name text not null, through bigint not null,
+   filter bytea not null)`;
 
-const FRESH_TABLE = 'create table record_index (key bigint primary key, position bigint not null)';
-
-/** What the record index keeps in memory, as the tables have it. */
+/** What the record index keeps in memory: the filters of its runs, and the keys of the ledger lines behind them. */
 export async function loadRecordRuns(session: PostgresSession): Promise<{ runs: RunInfo[]; fresh: KeyMap }> {
   const runs = await session.scan<{ name: string; filter: Uint8Array }>(
     'select name, filter from record_run order by ordinal',
   );
   const fresh = new KeyMap();
-  for (const row of await session.scan<{ key: number; position: number }>('select key, position from record_index')) {
-    fresh.set(row.key, row.position);
-  }
+  const lines = await session.scan<{ key: number; position: number }>(
+    `select held_key as key, position from ledger
+     where position > (select coalesce(max(through), -1) from record_run) and held_key is not null order by position`,
+  );
+  for (const { key, position } of lines) fresh.set(key, position);
   return { runs: runs.map(({ name, filter }) => ({ name, filter: BloomFilter.from(filter) })), fresh };
 }
 
-/**
- * Adds keys to the fresh table and, where it is full with them, makes it a run. The table is renamed and not copied:
- * its index is in key order already, and a heap of the keys of a few batches is no slower to read in another order.
- */
-export async function writeRecordRun(
-  transaction: Transaction,
-  index: RecordIndex,
-  entries: ReadonlyMap<number, number>,
-  run?: RunInfo,
-): Promise<void> {
-  const added: IndexEntry[] = [];
-  const moved: IndexEntry[] = [];
-  for (const key of Float64Array.from(entries.keys()).sort()) {
-    (index.isFresh(key) ? moved : added).push([key, entries.get(key)!]);
-  }
-  await transaction.sendRows(insertIndex, added);
-  await transaction.sendRows(updateIndex, moved);
-  if (!run) return;
-  transaction.send(`alter table record_index rename to ${run.name}`);
-  transaction.send(`alter index record_index_pkey rename to ${run.name}_pkey`);
-  transaction.send(FRESH_TABLE);
+/** Writes a run: a table in key order that is never touched again. */
+export async function writeRecordRun(transaction: Transaction, run: NewRun, through: number): Promise<void> {
+  transaction.send(`create table ${run.name} (key bigint primary key, position bigint not null)`);
+  await transaction.sendRows(insertRun(run.name, run.positionOf), Array.from(run.keys));
   transaction.send({
-    text: 'insert into record_run (name, filter) values ($1, $2)',
-    values: [run.name, Buffer.from(run.filter.bytes)],
+    text: 'insert into record_run (name, through, filter) values ($1, $2, $3)',
+    values: [run.name, through, Buffer.from(run.filter.bytes)],
   });
 }
 

@@ -2,8 +2,10 @@ import { OUTCOMES, type LedgerRow } from '#indicators';
 import { KeyMap } from './key-map.js';
 import { RecordIndex, type RecordIndexTables } from './record-index.js';
 
-const line = (position: number, id: string): LedgerRow => ({
+const line = (position: number, id: string, key = -1): LedgerRow => ({
   position,
+  key,
+  holds: true,
   outcome: OUTCOMES.applied,
   source: '/his',
   id,
@@ -31,17 +33,14 @@ class Tables implements RecordIndexTables {
 describe('the record index', () => {
   let tables: Tables;
   let index: RecordIndex;
-  let fresh: Map<number, number>;
 
   /** Commits a batch, as a storage does. */
   const commit = (...lines: [key: number, line: LedgerRow][]): void => {
-    for (const [, row] of lines) tables.lines.set(row.position, row);
+    for (const [key, row] of lines) tables.lines.set(row.position, { ...row, key });
     const entries = new Map(lines.map(([key, row]) => [key, row.position]));
     const run = index.runWith(entries);
-    for (const [key, position] of entries) fresh.set(key, position);
     if (run) {
-      tables.runs.set(run.name, fresh);
-      fresh = new Map();
+      tables.runs.set(run.name, new Map(Array.from(run.keys, (one) => [one, run.positionOf(one)])));
     }
     index.committed(entries, run);
   };
@@ -54,7 +53,6 @@ describe('the record index', () => {
 
   beforeEach(() => {
     tables = new Tables();
-    fresh = new Map();
     index = new RecordIndex(tables, [], new KeyMap(8), 3);
   });
 
@@ -70,7 +68,11 @@ describe('the record index', () => {
     expect([...tables.runs.keys()]).toEqual([]);
     commit([30, line(5, 'c')]);
     expect([...tables.runs.keys()]).toEqual(['record_run_1']);
-    expect(index.isFresh(10)).toBe(false);
+    expect([...tables.runs.get('record_run_1')!]).toEqual([
+      [10, 3],
+      [20, 4],
+      [30, 5],
+    ]);
     expect(await find(10, 'a')).toBe(3);
     expect(tables.touched).toEqual(['record_run_1']);
   });

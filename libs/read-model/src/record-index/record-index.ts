@@ -2,12 +2,19 @@ import type { LedgerRow, RecordIdentity, RecordState } from '#indicators';
 import { BloomFilter } from './bloom-filter.js';
 import { KeyMap } from './key-map.js';
 
-/** How many keys the fresh table gathers before it becomes a run. */
+/** How many keys are gathered in memory before they become a run. */
 export const RUN_KEYS = 400_000;
 
 export interface RunInfo {
   readonly name: string;
   readonly filter: BloomFilter;
+}
+
+/** A run that is about to be written. */
+export interface NewRun extends RunInfo {
+  /** Keys in order, and the position of each. */
+  readonly keys: Float64Array;
+  positionOf(key: number): number;
 }
 
 /** What the record index needs of the database. Look-ups are in bulk. */
@@ -20,8 +27,9 @@ export interface RecordIndexTables {
 
 /**
  * Where the ledger line of a record identity stands. Record ids are random, and random keys in one large B-tree are
- * what makes a store slow as it grows. So new keys go to a small fresh table; when it is full it becomes a run of its
- * own, never written again, and an empty one takes its place. A Bloom filter per run answers "never seen" without touching it.
+ * what makes a store slow as it grows. So the newest keys stand in memory only; the ledger's own last lines, which carry
+ * them, bring them back after a restart. When there are enough they are written, in key order, as a run: a table that is
+ * never touched again. A Bloom filter per run answers "never seen" without a look at it.
  */
 export class RecordIndex {
   constructor(
@@ -32,26 +40,31 @@ export class RecordIndex {
     private readonly runKeys = RUN_KEYS,
   ) {}
 
-  isFresh(key: number): boolean {
-    return this.fresh.get(key) !== undefined;
-  }
-
-  /** The run that the fresh table becomes once these keys are in it; `undefined` while there is room. */
-  runWith(entries: ReadonlyMap<number, number>): RunInfo | undefined {
+  /** The run that the keys in memory become together with these; `undefined` while there is room. */
+  runWith(entries: ReadonlyMap<number, number>): NewRun | undefined {
     if (this.fresh.size + entries.size < this.runKeys) return undefined;
     const added: number[] = [];
-    for (const key of entries.keys()) if (!this.isFresh(key)) added.push(key);
+    for (const key of entries.keys()) if (this.fresh.get(key) === undefined) added.push(key);
     if (this.fresh.size + added.length < this.runKeys) return undefined;
-    const filter = BloomFilter.for(this.fresh.size + added.length);
-    for (const [key] of this.fresh) filter.add(key);
-    for (const key of added) filter.add(key);
-    return { name: `record_run_${this.runs.length + 1}`, filter };
+    const keys = new Float64Array(this.fresh.size + added.length);
+    let filled = 0;
+    for (const [key] of this.fresh) keys[filled++] = key;
+    for (const key of added) keys[filled++] = key;
+    keys.sort();
+    const filter = BloomFilter.for(keys.length);
+    for (const key of keys) filter.add(key);
+    return {
+      name: `record_run_${this.runs.length + 1}`,
+      filter,
+      keys,
+      positionOf: (key) => entries.get(key) ?? this.fresh.get(key)!,
+    };
   }
 
-  /** Takes over what was committed: the keys, and the run that the fresh table became with them. */
+  /** Takes over what was committed: the keys, and the run that those in memory became with them. */
   committed(entries: ReadonlyMap<number, number>, run: RunInfo | undefined): void {
     if (run) {
-      this.runs.push(run);
+      this.runs.push({ name: run.name, filter: run.filter });
       this.fresh.clear();
     } else for (const [key, position] of entries) this.fresh.set(key, position);
   }
@@ -76,7 +89,7 @@ export class RecordIndex {
       for (const { identity, key } of asked) {
         const line = lines.get(positions.get(key) ?? -1);
         if (!line) continue;
-        states.set(key, { ...line, key });
+        states.set(key, line);
         if (line.id !== identity.id || line.source !== identity.source) next.push({ identity, key: key + 1 });
       }
       asked = next;

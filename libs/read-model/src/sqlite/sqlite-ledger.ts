@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import {
   encodeEntries,
   encodeOccurrences,
+  OUTCOMES,
   sameCase,
   samePerson,
   type CaseAddress,
@@ -37,6 +38,9 @@ import { KeyMap } from '../record-index/key-map.js';
 import { RecordIndex, type RecordIndexTables, type RunInfo } from '../record-index/record-index.js';
 import { BulkInsert } from './bulk-insert.js';
 
+const isFirst = (row: LedgerRow): boolean =>
+  row.holds && row.outcome === OUTCOMES.applied && row.revision === 1 && row.withdrawn === 0;
+
 /** The ledger's tables in SQLite. Writing happens inside the caller's transaction. */
 export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   private readonly index: RecordIndex;
@@ -45,8 +49,8 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   private readonly person: Database.Statement;
   private readonly caseBook: Database.Statement;
   private readonly stocksFrom: Database.Statement;
+  private readonly insertFirsts: BulkInsert;
   private readonly insertLines: BulkInsert;
-  private readonly insertIndex: BulkInsert;
   private readonly upsertPersons: BulkInsert;
   private readonly addUnitDays: BulkInsert;
   private readonly addDayUnits: BulkInsert;
@@ -57,12 +61,16 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
     private readonly keptByUnit: KeptByUnit,
     runKeys?: number,
   ) {
-    db.exec(`create table if not exists record_run (name text primary key, filter blob not null)`);
+    db.exec(
+      `create table if not exists record_run (name text primary key, through integer not null, filter blob not null)`,
+    );
     const fresh = new KeyMap();
-    for (const { key, position } of db.prepare('select key, position from record_index').iterate() as Iterable<{
-      key: number;
-      position: number;
-    }>) {
+    for (const { key, position } of db
+      .prepare(
+        `select held_key as key, position from ledger
+         where position > (select coalesce(max(through), -1) from record_run) and held_key is not null order by position`,
+      )
+      .iterate() as Iterable<{ key: number; position: number }>) {
       fresh.set(key, position);
     }
     const runs = db.prepare('select name, filter from record_run order by rowid').all() as {
@@ -84,8 +92,8 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
            (select max(day) from stock_report where measure = :measure and unit = :unit and day < :from), :from)`,
       )
       .raw();
-    this.insertLines = new BulkInsert(db, 'ledger', 8);
-    this.insertIndex = new BulkInsert(db, 'record_index', 2, 'on conflict do update set position = excluded.position');
+    this.insertFirsts = new BulkInsert(db, 'ledger (position, held_key, source, record_id, entries)', 5);
+    this.insertLines = new BulkInsert(db, `ledger (${LINE_COLUMNS})`, 8);
     this.upsertPersons = new BulkInsert(
       db,
       'person',
@@ -155,16 +163,27 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
 
   /** Writes a batch. What it answers is to be called once the transaction is committed. */
   write(change: LedgerChange): () => void {
-    this.insertLines.run(change.rows, (row, into, at) => {
+    // As good as every line is the first of its record; the columns that say otherwise have their defaults then.
+    this.insertFirsts.run(change.rows.filter(isFirst), (row, into, at) => {
       into[at] = row.position;
-      into[at + 1] = row.outcome;
+      into[at + 1] = row.key;
       into[at + 2] = this.sources.ref(row.source);
       into[at + 3] = row.id;
-      into[at + 4] = row.revision;
-      into[at + 5] = row.withdrawn;
-      into[at + 6] = null;
-      into[at + 7] = encodeEntries(row.entries);
+      into[at + 4] = encodeEntries(row.entries);
     });
+    this.insertLines.run(
+      change.rows.filter((row) => !isFirst(row)),
+      (row, into, at) => {
+        into[at] = row.position;
+        into[at + 1] = row.holds ? row.key : null;
+        into[at + 2] = this.sources.ref(row.source);
+        into[at + 3] = row.id;
+        into[at + 4] = encodeEntries(row.entries);
+        into[at + 5] = row.outcome;
+        into[at + 6] = row.revision;
+        into[at + 7] = row.withdrawn;
+      },
+    );
     this.each('update ledger set superseded_by = ? where position = ?', change.superseded, (row) => [
       row.by,
       row.position,
@@ -173,7 +192,7 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       row.withdrawn,
       row.position,
     ]);
-    const run = this.writeIndex(change.index);
+    const run = this.writeRun(change);
     this.writePersons(change.persons);
     this.writeCounters(change.counters);
     for (const { row, keep } of change.stocks) {
@@ -204,17 +223,19 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
     return () => this.index.clear();
   }
 
-  private writeIndex(entries: ReadonlyMap<number, number>): RunInfo | undefined {
-    this.insertIndex.run(entries, ([key, position], into, at) => {
-      into[at] = key;
-      into[at + 1] = position;
-    });
-    const run = this.index.runWith(entries);
+  private writeRun({ index, rows }: LedgerChange): RunInfo | undefined {
+    const run = this.index.runWith(index);
     if (!run) return undefined;
-    this.db.exec(`create table ${run.name} (key integer primary key, position integer not null);
-      insert into ${run.name} select key, position from record_index order by key;
-      delete from record_index;`);
-    this.once('insert into record_run values (?, ?)').run(run.name, Buffer.from(run.filter.bytes));
+    this.db.exec(`create table ${run.name} (key integer primary key, position integer not null)`);
+    new BulkInsert(this.db, run.name, 2).run(run.keys, (key, into, at) => {
+      into[at] = key;
+      into[at + 1] = run.positionOf(key);
+    });
+    this.once('insert into record_run values (?, ?, ?)').run(
+      run.name,
+      rows.at(-1)!.position,
+      Buffer.from(run.filter.bytes),
+    );
     return run;
   }
 
