@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ItalyRecord } from '../fixtures/italy-2021/feed.js';
 import { createTopics, publish } from '../support/e2e-kafka.js';
 import { send, settled, type FeedTopic } from '../support/e2e-feed.js';
 import {
@@ -21,6 +22,8 @@ import { startServerProcess, type ServerProcess } from '../support/e2e-server.js
 const TIMEOUT_MS = 120_000;
 const TAKEN_BACK = 'IT-LOM';
 const stores: readonly StoreKind[] = ['memory', ...(await lastingStores())];
+/** Memory takes the shorter way only: what Kafka adds does not depend on the store. */
+const waysInto = (store: StoreKind) => (store === 'memory' ? (['HTTP'] as const) : (['HTTP', 'Kafka'] as const));
 
 /** A server on stores of its own, and the way in that the records take. */
 interface Running {
@@ -32,11 +35,19 @@ interface Running {
   end(): Promise<void>;
 }
 
-type FeedRecord = { readonly data: object; readonly [attribute: string]: unknown };
+type FeedRecord = ItalyRecord | Withdrawal;
+
+interface Withdrawal {
+  readonly specversion: '1.0';
+  readonly type: 'zhibiao.record.withdrawn.v1';
+  readonly source: string;
+  readonly id: string;
+  readonly data: { readonly source: string; readonly id: string; readonly revision: number; readonly reason: string };
+}
 
 describeWithKafka('a year of vaccinations in Italy', (broker) => {
   for (const store of stores) {
-    for (const transport of ['HTTP', 'Kafka'] as const) {
+    for (const transport of waysInto(store)) {
       describe(`in ${store} over ${transport}`, () => {
         let running: Running;
         beforeAll(async () => {
@@ -109,7 +120,7 @@ describeWithKafka('a year of vaccinations in Italy', (broker) => {
 
 async function expectPublishedTotals(server: ServerProcess): Promise<void> {
   expect(await totalDoses(server)).toBe(ITALY.doses);
-  expect((await cumulativeDoses(server)).at(-1)).toMatchObject({ period: '2021-12-31', value: ITALY.doses });
+  expect(await cumulativeDoses(server)).toBe(ITALY.doses);
 
   const days = await dailyDoses(server);
   expect(days).toHaveLength(ITALY.days);
@@ -137,7 +148,7 @@ async function expectPublishedTotals(server: ServerProcess): Promise<void> {
   expect(withDoses).toBe(ITALY.regions);
 }
 
-function withdrawn({ source, id }: { source: string; id: string }): FeedRecord {
+function withdrawn({ source, id }: ItalyRecord): Withdrawal {
   return {
     specversion: '1.0',
     type: 'zhibiao.record.withdrawn.v1',
@@ -188,5 +199,5 @@ async function start(store: StoreKind, brokers: readonly string[] | undefined): 
 }
 
 function keyed(record: FeedRecord): { key: string | null; value: string } {
-  return { key: (record.data as { orgUnit?: string }).orgUnit ?? null, value: JSON.stringify(record) };
+  return { key: 'orgUnit' in record.data ? record.data.orgUnit : null, value: JSON.stringify(record) };
 }

@@ -70,9 +70,11 @@ export async function dailyDoses(server: ServerProcess, unit = 'IT'): Promise<In
   return points.filter(({ value }) => value !== null);
 }
 
-/** Doses of Italy from the first day on, up to each day. */
-export function cumulativeDoses(server: ServerProcess): Promise<readonly IndicatorPoint[]> {
-  return doses(server, 'IT', 'grain=day&cumulative=true');
+/** Doses of Italy over all days, by the sums since New Year that stand at the end of each year. */
+export async function cumulativeDoses(server: ServerProcess): Promise<number> {
+  const points = await doses(server, 'IT', 'grain=day&cumulative=true');
+  const yearEnds = points.filter(({ period }) => period.endsWith('-12-31'));
+  return yearEnds.reduce((sum, { value }) => sum + (value ?? 0), 0);
 }
 
 /** Coverage with a completed course, as judged on the deadline of the plan. */

@@ -9,7 +9,8 @@ export async function openEventStore(url: string): Promise<EventStore> {
   if (url.startsWith('sqlite:')) {
     const path = url.slice('sqlite:'.length);
     mkdirSync(dirname(path), { recursive: true });
-    return openSqliteEventStore({ path });
+    // Appends and tails touch the newest pages alone.
+    return openSqliteEventStore({ path, cacheMegabytes: 16 });
   }
   return openPostgresEventStore({ url });
 }

@@ -9,6 +9,8 @@ import type { FromWorker, ProjectionWorkerData } from './projection-worker-proto
 const FIRST_RESTART_MS = 200;
 const MOST_RESTART_MS = 10_000;
 const BATCHES_REMEMBERED = 1_000;
+/** A batch of 20,000 events lives in some 100 MB. A young generation that holds most of it spares copying. */
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 
 /** One run of the projection, in a thread or in this one. */
 export interface ProjectionRun {
@@ -145,7 +147,10 @@ export class ProjectionHost implements ProjectionHandle {
 /** Starts the projection in a worker thread. */
 export function inWorker(data: Omit<ProjectionWorkerData, 'reset'>): ProjectionStarter {
   return (reset, told) => {
-    const worker = new Worker(new URL('./projection-worker.js', import.meta.url), { workerData: { ...data, reset } });
+    const worker = new Worker(new URL('./projection-worker.js', import.meta.url), {
+      workerData: { ...data, reset },
+      resourceLimits: HEAP,
+    });
     worker.on('message', told);
     const ended = new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
