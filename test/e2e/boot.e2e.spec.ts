@@ -78,11 +78,11 @@ describe('a start', () => {
   );
 
   it(
-    'is refused with a store of a kind that is not built in, by name',
+    'is refused with a store that is not built in, by its name',
     async () => {
       const { code, stderr } = await attemptBoot({ ...MEMORY, STORE_URL: 'kurrentdb://127.0.0.1:1' });
       expect(code).toBe(1);
-      expect(stderr).toContain('STORE_URL');
+      expect(stderr).toContain('STORE_URL=kurrentdb://127.0.0.1:1');
     },
     TIMEOUT_MS,
   );
@@ -126,10 +126,11 @@ await describeWithPostgres('roles in two processes on one database', () => {
   let site: Site;
   let worker: ServerProcess;
   let reader: ServerProcess;
+  let env: Readonly<Record<string, string>>;
   beforeAll(async () => {
     site = await openSite('postgres');
     writeBenchPlugin(join(site.folder, 'bench'), EVERY, RECORDS);
-    const env = { ...site.env, PLUGINS: join(site.folder, 'bench') };
+    env = { ...site.env, PLUGINS: join(site.folder, 'bench') };
     worker = await startServerProcess({ ...env, ROLES: 'intake,projection,alerting' });
     reader = await startServerProcess({ ...env, ROLES: 'api' });
   }, TIMEOUT_MS);
@@ -156,6 +157,13 @@ await describeWithPostgres('roles in two processes on one database', () => {
       expect(await countsOf(reader)).toEqual(oracle.byCounty);
       const alerts = await listAlerts(reader, 'state=open');
       expect(alerts.filter(({ orgUnit }) => COUNTIES.includes(orgUnit))).toHaveLength(oracle.alerts);
+      expect((await fetch(`${worker.url}/api/v1/alerts`)).status).toBe(404);
+
+      await reader.stop();
+      await worker.stop();
+      worker = await startServerProcess(env);
+      await settled(worker);
+      expect(await countsOf(worker)).toEqual(oracle.byCounty);
       expect(await listAlerts(worker, 'state=open')).toEqual(alerts);
     },
     TIMEOUT_MS,

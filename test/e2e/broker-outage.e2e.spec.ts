@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CITY, SERVICES, writeBenchPlugin } from '../bench/bench-plugin.js';
 import { benchRecords, emptyOracle } from '../bench/bench-records.js';
 import { settled, type FeedTopic } from '../support/e2e-feed.js';
-import { publish, readTopic, topicSize } from '../support/e2e-kafka.js';
+import { publish, publishThroughOutages, readTopic, topicSize } from '../support/e2e-kafka.js';
 import { alertsWithTimelines } from '../support/e2e-alerts.js';
 import { readMetric } from '../support/e2e-metrics.js';
 import { startServerProcess, until, type ServerProcess } from '../support/e2e-server.js';
@@ -72,7 +72,7 @@ describeWithKafka(
     it(
       'loses nothing while the broker is away in the midst of records, and tells that it is',
       async () => {
-        const publishing = publish(feed.brokers, feed.topic, messages.slice(half));
+        const publishing = publishThroughOutages(feed.brokers, feed.topic, messages.slice(half), TIMEOUT_MS);
         await until(async () => (await readMetric(server, 'zhibiao_records_total')) > half, TIMEOUT_MS);
         await broker().kill();
         const seen: Readiness[] = [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DISPOSABLE_TABLES } from '#read-model';
+import { DISPOSABLE_TABLES } from '../../libs/read-model/src/schema.js';
 import { alertsWithTimelines, listAlerts, type AlertWithTimeline } from '../support/e2e-alerts.js';
 import { send, settled } from '../support/e2e-feed.js';
 import { createTopics, readTopic, topicSize, type TopicMessage } from '../support/e2e-kafka.js';

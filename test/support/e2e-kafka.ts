@@ -1,7 +1,9 @@
 import kafkajs from 'kafkajs';
+import { until } from './e2e-server.js';
 
 const PARTITIONS = 4;
 const BATCH_BYTES = 800_000;
+const SLICE = 5_000;
 
 export interface TopicMessage {
   readonly partition: number;
@@ -60,8 +62,36 @@ export async function publish(
   }
 }
 
-/** Whether a group has taken in everything that stands in a topic. */
+/** The same while the broker may go: what it did not acknowledge is sent again, so that a message may stand there twice. */
+export async function publishThroughOutages(
+  brokers: readonly string[],
+  topic: string,
+  messages: readonly NewMessage[],
+  patienceMs: number,
+): Promise<void> {
+  for (let from = 0; from < messages.length; from += SLICE) {
+    const slice = messages.slice(from, from + SLICE);
+    await until(async () => {
+      try {
+        await publish(brokers, topic, slice);
+        return true;
+      } catch (error) {
+        if (error instanceof kafkajs.KafkaJSError) return false;
+        throw error;
+      }
+    }, patienceMs);
+  }
+}
+
+/** Whether a group has taken in everything that stands in a topic. No, while the broker cannot tell. */
 export async function isTakenIn(brokers: readonly string[], group: string, topic: string): Promise<boolean> {
+  return groupIsAtEnd(brokers, group, topic).catch((error: { retriable?: boolean }) => {
+    if (error.retriable === false) throw error;
+    return false;
+  });
+}
+
+async function groupIsAtEnd(brokers: readonly string[], group: string, topic: string): Promise<boolean> {
   return withAdmin(brokers, async (admin) => {
     const ends = await admin.fetchTopicOffsets(topic);
     const [taken] = await admin.fetchOffsets({ groupId: group, topics: [topic] });

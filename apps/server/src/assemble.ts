@@ -63,8 +63,9 @@ export async function assemble(configuration: Configuration): Promise<ServerPart
           plugins,
           clock,
           alerting,
+          live: has('intake'),
         });
-    host = new ProjectionHost(starter, (message, error) => logger.error({ err: error }, message));
+    host = new ProjectionHost(catalogue, starter, (message, error) => logger.error({ err: error }, message));
   }
   const running = host?.keepRunning();
   await host?.started();
@@ -87,6 +88,7 @@ export async function assemble(configuration: Configuration): Promise<ServerPart
     store,
     context: feedReferencesOf(catalogue, feedDates(catalogue.plans)),
     projection,
+    ...(host && { live: host.live }),
     logger,
     outcomes: (positions) => queries.ledgerOutcomes(positions),
     ...(publisher &&

@@ -54,13 +54,13 @@ export function planAppends(
       case 'conflict':
         return new WrongExpectedRevisionError(name, expected, verdict.actual);
       case 'repeat':
-        return { revision: verdict.last, position: stream.placeAt(verdict.last)!.position };
+        return repeated(stream, verdict.last, events.length);
       case 'append': {
         const write = { stream: name, firstRevision: verdict.first, firstPosition: position, events };
         stream.add(write);
         writes.push(write);
         position += events.length;
-        return { revision: stream.revision, position: position - 1 };
+        return { revision: stream.revision, position: position - 1, first: position - events.length };
       }
     }
   });
@@ -94,4 +94,11 @@ class PlannedStream {
     const event = write.events[offset];
     return event && { id: event.id, position: write.firstPosition + offset };
   }
+}
+
+/** What the first append answered. Its events follow each other unless they were appended in several goes. */
+function repeated(stream: PlannedStream, revision: number, size: number): AppendResult {
+  const { position } = stream.placeAt(revision)!;
+  const first = stream.placeAt(revision - size + 1)?.position;
+  return { revision, position, ...(first === position - size + 1 && { first }) };
 }

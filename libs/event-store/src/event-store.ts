@@ -19,6 +19,11 @@ export interface AppendResult {
   readonly revision: number;
   /** Position of the last event appended. */
   readonly position: Position;
+  /**
+   * Position of the first event appended, from a store that numbers the events of its log without gaps: then the
+   * positions of all of them are known. Absent elsewhere: they are known by reading.
+   */
+  readonly first?: Position;
 }
 
 export interface ReadStreamOptions {

@@ -9,6 +9,7 @@ import {
   type FeedSummary,
 } from '#feed';
 import { OUTCOMES } from '#indicators';
+import type { LiveHandOver } from '../live/live-hand-over.js';
 import type { Intake, IntakeItem, ProjectionHandle } from '../server-parts.js';
 import { IntakeBatch } from './intake-batch.js';
 import { IntakeCounts } from './intake-counts.js';
@@ -24,6 +25,7 @@ export interface FeedIntakeOptions {
   readonly store: EventStore;
   readonly context: FeedContext;
   readonly projection: ProjectionHandle;
+  readonly live?: LiveHandOver;
   /** What became of the record events at these positions. */
   outcomes(positions: readonly Position[]): Promise<ReadonlyMap<Position, number>>;
   kafkaStatus(): FeedConsumerStatus | undefined;
@@ -92,8 +94,7 @@ export class FeedIntake implements Intake {
       }
     }
     const before = await store.head();
-    const results = await store.appendBatch(batch.appends);
-    const last = Math.max(before, ...results.map(({ position }) => position));
+    const last = (await batch.appendTo(store, this.options.live)) ?? before;
     const outcomes =
       ids.size === 0 ? { accepted: 0, duplicates: 0, stale: 0 } : await this.outcomesOf(ids, before, last);
     return { ...outcomes, rejected: rejections.length, rejections };

@@ -1,6 +1,7 @@
 import type { EventStore, Position } from '#event-store';
 import type { FeedContext, FeedPublisher } from '#feed';
 import { KafkaFeedConsumer, type FeedLogger } from '#feed-kafka';
+import type { LiveHandOver } from '../live/live-hand-over.js';
 import type { ProjectionHandle } from '../server-parts.js';
 import { FeedIntake } from './feed-intake.js';
 import { kafkaIntake } from './kafka-intake.js';
@@ -15,6 +16,7 @@ export interface IntakeRoleOptions {
   readonly store: EventStore;
   readonly context: FeedContext;
   readonly projection: ProjectionHandle;
+  readonly live?: LiveHandOver;
   readonly logger: FeedLogger;
   outcomes(positions: readonly Position[]): Promise<ReadonlyMap<Position, number>>;
   /** Absent without Kafka, or where this process does not consume. */
@@ -44,13 +46,25 @@ export async function startIntake(options: IntakeRoleOptions): Promise<IntakeRol
     store,
     context,
     projection,
+    ...(options.live && { live: options.live }),
     outcomes: (positions) => options.outcomes(positions),
     kafkaStatus: () => consumer?.status(),
     now,
   });
   if (consumer && kafka) {
     const { publisher, rejectedTopic } = kafka;
-    await consumer.start(kafkaIntake({ store, context, publisher, rejectedTopic, tally: intake.tally, now }));
+    await consumer.start(
+      kafkaIntake({
+        store,
+        context,
+        publisher,
+        rejectedTopic,
+        tally: intake.tally,
+        projection,
+        ...(options.live && { live: options.live }),
+        now,
+      }),
+    );
   }
   return { intake, stop: async () => consumer?.stop() };
 }

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import type { EventStore, Position } from '#event-store';
 import {
   readFeedMessage,
   type FeedBatch,
@@ -8,6 +8,8 @@ import {
   type OutgoingMessage,
   type Refusal,
 } from '#feed';
+import type { LiveHandOver } from '../live/live-hand-over.js';
+import type { ProjectionHandle } from '../server-parts.js';
 import { IntakeBatch } from './intake-batch.js';
 import type { IntakeCounts } from './intake-counts.js';
 import { rejectionEvent } from './rejection-event.js';
@@ -18,6 +20,8 @@ export interface KafkaIntakeOptions {
   readonly publisher: FeedPublisher;
   readonly rejectedTopic: string;
   readonly tally: IntakeCounts;
+  readonly projection: ProjectionHandle;
+  readonly live?: LiveHandOver;
   now(): string;
 }
 
@@ -27,7 +31,7 @@ export interface KafkaIntakeOptions {
  * ledger tells.
  */
 export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => Promise<void> {
-  const { store, context, publisher, rejectedTopic, tally, now } = options;
+  const { store, context, publisher, rejectedTopic, tally, projection, live, now } = options;
   return async ({ messages }) => {
     const at = now();
     const batch = new IntakeBatch();
@@ -43,10 +47,19 @@ export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => 
       batch.refuse(rejectionEvent(reading.refusal, message.value?.toString('utf8'), origin, at));
       refused.push(rejectedMessage(message, reading.refusal));
     }
-    const { appends } = batch;
-    if (appends.length > 0) await store.appendBatch(appends);
+    const last = await batch.appendTo(store, live);
     if (refused.length > 0) await publisher.publish(rejectedTopic, refused);
+    if (last !== undefined) await keepPace(projection, last);
   };
+}
+
+/** Events that intake may be ahead of the projection; what is more is better left in Kafka than in memory. */
+const AHEAD = 60_000;
+const PATIENCE_MS = 2_000;
+
+/** Waits a little where the projection is far behind. One that stands still holds nothing up for good. */
+async function keepPace(projection: ProjectionHandle, last: Position): Promise<void> {
+  if (projection.state === 'running') await projection.waitFor(last - AHEAD, PATIENCE_MS);
 }
 
 /** Same key and value, with why and from where in the headers. */

@@ -18,6 +18,7 @@ import { Calendars, FeedDays } from './calendars.js';
 import { DAY_OPENED, type DayOpened } from './log-event-types.js';
 import { LogReader, type LogEntry } from './log-reader.js';
 import type { CaseReview, Review, Watched } from './review.js';
+import type { LivePart, LiveRefs } from '../live/live-batch.js';
 import { StatusBoard, type Judged } from './status-board.js';
 
 export interface ProjectionOptions {
@@ -98,6 +99,12 @@ export class ProjectionEngine {
     return this.checkpoint;
   }
 
+  /** For intake: the integers of measures and units, to make postings in. */
+  get liveRefs(): LiveRefs {
+    const { measures, units } = this.options.storage.refs;
+    return { measures: [...measures.all], units: [...units.all] };
+  }
+
   /** For alerting: the tree, and what the judged targets are now. */
   get watched(): Watched {
     const { catalogue, storage } = this.options;
@@ -129,7 +136,16 @@ export class ProjectionEngine {
   }
 
   /** Projects events of the log, in order. Answers once they are committed. `silent`: nothing is told for decision. */
-  async apply(events: readonly RecordedEvent[], silent = false): Promise<ProjectionProgress> {
+  apply(events: readonly RecordedEvent[], silent = false): Promise<ProjectionProgress> {
+    return this.project(this.reader.readAll(events), silent);
+  }
+
+  /** Projects what came beside the log. It must follow right behind {@link position}. */
+  applyLive(parts: readonly LivePart[]): Promise<ProjectionProgress> {
+    return this.project(this.reader.readLive(parts), false);
+  }
+
+  private async project(entries: Iterable<LogEntry>, silent: boolean): Promise<ProjectionProgress> {
     let pending = new Pending();
     let segment: (Arrival | WithdrawalArrival)[] = [];
     let alerts: RecordedEvent[] = [];
@@ -141,8 +157,7 @@ export class ProjectionEngine {
       segment = [];
       alerts = [];
     };
-    for (const event of events) {
-      const entry = this.reader.read(event);
+    for (const entry of entries) {
       switch (entry.kind) {
         case 'record':
           segment.push(entry.arrival);
@@ -151,10 +166,10 @@ export class ProjectionEngine {
         case 'day':
           // A day closes on what stood in the log before it, however the log was cut into batches.
           if (segment.length > 0) await flush();
-          await this.openDay(entry, event.position, pending);
+          await this.openDay(entry, pending);
           break;
         case 'alert':
-          alerts.push(event);
+          alerts.push(entry.event);
           break;
         case 'rejection':
           pending.rejections.push(entry.row);
@@ -165,9 +180,9 @@ export class ProjectionEngine {
         case 'other':
           break;
       }
-      previous = event.position;
+      previous = entry.position;
     }
-    if (events.length > 0) await flush();
+    if (previous > this.checkpoint) await flush();
     return { position: this.checkpoint, records };
   }
 
@@ -242,8 +257,7 @@ export class ProjectionEngine {
   }
 
   private async openDay(
-    { region, day }: Extract<LogEntry, { kind: 'day' }>,
-    position: Position,
+    { region, day, position }: Extract<LogEntry, { kind: 'day' }>,
     pending: Pending,
   ): Promise<void> {
     if (!this.calendars.open(region, day)) return;

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { START, type EventStore, type Position } from '#event-store';
 import type { Catalogue } from '#plugin-host';
 import type { ProjectionStorage } from '#read-model';
+import type { LiveBatch } from '../live/live-batch.js';
+import { LiveHandOver } from '../live/live-hand-over.js';
 import type { ProjectionHandle } from '../server-parts.js';
 import { runProjectionPipeline } from './projection-pipeline.js';
 import type { FromWorker, ProjectionWorkerData } from './projection-worker-protocol.js';
@@ -14,6 +16,8 @@ const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 
 /** One run of the projection, in a thread or in this one. */
 export interface ProjectionRun {
+  /** Hands a batch over; absent where it reads the log alone. */
+  handOver?(batch: LiveBatch, memory: ArrayBuffer[]): void;
   /** Settles when the run ends; rejects with what ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -46,10 +50,16 @@ export class ProjectionHost implements ProjectionHandle {
     this.spoke = resolve;
   });
 
+  /** The intake's way beside the log. */
+  readonly live: LiveHandOver;
+
   constructor(
+    catalogue: Catalogue,
     private readonly start: ProjectionStarter,
     private readonly log: (message: string, error?: unknown) => void,
-  ) {}
+  ) {
+    this.live = new LiveHandOver(catalogue, (batch, memory) => this.run?.handOver?.(batch, memory));
+  }
 
   /** Runs until `stop`. */
   async keepRunning(): Promise<void> {
@@ -59,10 +69,12 @@ export class ProjectionHost implements ProjectionHandle {
       this.run = this.start(reset, (message) => this.hear(message));
       try {
         await this.run.ended;
+        this.live.end();
         if (this.stopped || this.resetNext) continue;
         throw new Error('the projection ended by itself');
       } catch (error) {
         this.spoke();
+        this.live.end();
         this.state = 'failed';
         this.reason = error instanceof Error ? error.message : String(error);
         this.resetNext ||= reset;
@@ -117,6 +129,7 @@ export class ProjectionHost implements ProjectionHandle {
     this.reason = undefined;
     if (message.type === 'started') {
       this.rebuildUntil = message.rebuildUntil;
+      if (this.run?.handOver) this.live.begin(message.refs);
       this.advance(message.position);
       return;
     }
@@ -128,6 +141,7 @@ export class ProjectionHost implements ProjectionHandle {
 
   private advance(position: Position): void {
     this.position = position;
+    this.live.advanced(position);
     this.state = position < this.rebuildUntil ? 'rebuilding' : 'running';
     for (const waiter of this.waiters.filter((one) => one.position <= position)) waiter.done(true);
   }
@@ -159,6 +173,7 @@ export function inWorker(data: Omit<ProjectionWorkerData, 'reset'>): ProjectionS
       );
     });
     return {
+      ...(data.live && { handOver: (batch: LiveBatch, memory: ArrayBuffer[]) => worker.postMessage(batch, memory) }),
       ended,
       stop: async () => {
         worker.postMessage('stop');
@@ -183,7 +198,7 @@ export function inThisThread(parts: {
       reset,
       signal: stop.signal,
       now: () => new Date().toISOString(),
-      started: (position, rebuildUntil) => told({ type: 'started', position, rebuildUntil }),
+      started: (position, rebuildUntil, refs) => told({ type: 'started', position, rebuildUntil, refs }),
       committed: (position, records, seconds) => told({ type: 'committed', position, records, seconds }),
     });
     return {

@@ -2,6 +2,8 @@ import { START, type EventStore, type Position } from '#event-store';
 import type { Catalogue } from '#plugin-host';
 import type { ProjectionStorage } from '#read-model';
 import { Alerting } from '../alerting/alerting.js';
+import type { LiveRefs } from '../live/live-batch.js';
+import type { LiveQueue } from '../live/live-queue.js';
 import { ProjectionEngine } from './projection-engine.js';
 import { runProjection } from './projection-runner.js';
 
@@ -19,8 +21,9 @@ export interface ProjectionPipelineOptions {
   readonly reset: boolean;
   readonly signal: AbortSignal;
   now(): string;
+  readonly live?: LiveQueue;
   /** The position from which it goes on, and up to where it only makes again what was there. */
-  started(position: Position, rebuildUntil: Position): void;
+  started(position: Position, rebuildUntil: Position, refs: LiveRefs): void;
   committed(position: Position, records: number, seconds: number): void;
 }
 
@@ -36,13 +39,14 @@ export async function runProjectionPipeline(options: ProjectionPipelineOptions):
     clock,
     ...(alerting && { decide: (reviews) => alerting.decide(reviews, engine.watched) }),
   });
-  options.started(engine.position, engine.position === START ? await store.head() : START);
+  options.started(engine.position, engine.position === START ? await store.head() : START, engine.liveRefs);
   let since = performance.now();
   await runProjection({
     engine,
     store,
     batchSize: BATCH_EVENTS,
     signal,
+    ...(options.live && { live: options.live }),
     decideAll: async (review) => {
       await alerting?.decide([review], engine.watched);
     },

@@ -1,4 +1,5 @@
 import type { Position } from '#event-store';
+import type { LiveBatch, LiveRefs } from '../live/live-batch.js';
 
 /** What a projection worker is started with. */
 export interface ProjectionWorkerData {
@@ -7,14 +8,20 @@ export interface ProjectionWorkerData {
   readonly plugins: readonly string[];
   readonly clock: 'system' | 'feed';
   readonly alerting: boolean;
+  /** Intake is in the same process and hands over what it appends. */
+  readonly live: boolean;
   /** Empties the read model first. */
   readonly reset: boolean;
 }
 
-/** Any message to the worker asks it to stop. */
-export type ToWorker = 'stop';
+export type ToWorker = 'stop' | LiveBatch;
 
 export type FromWorker =
   /** It has opened its stores; `rebuilding` until it has come to this position. */
-  | { readonly type: 'started'; readonly position: Position; readonly rebuildUntil: Position }
+  | {
+      readonly type: 'started';
+      readonly position: Position;
+      readonly rebuildUntil: Position;
+      readonly refs: LiveRefs;
+    }
   | { readonly type: 'committed'; readonly position: Position; readonly records: number; readonly seconds: number };

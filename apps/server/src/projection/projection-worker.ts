@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadCatalogue } from '#plugin-host';
+import { LiveQueue } from '../live/live-queue.js';
 import { openEventStore } from '../open-event-store.js';
 import { openProjectionStorage } from './open-storage.js';
 import { runProjectionPipeline } from './projection-pipeline.js';
-import type { FromWorker, ProjectionWorkerData } from './projection-worker-protocol.js';
+import type { FromWorker, ProjectionWorkerData, ToWorker } from './projection-worker-protocol.js';
 
 // The projection in a thread of its own: intake and API stay quick while it works. An error ends the thread, and the
 // host starts a new one from the checkpoint.
@@ -12,7 +13,11 @@ const port = parentPort!;
 const tell = (message: FromWorker): void => port.postMessage(message);
 
 const stop = new AbortController();
-port.once('message', () => stop.abort());
+const live = data.live ? new LiveQueue() : undefined;
+port.on('message', (message: ToWorker) => {
+  if (message === 'stop') stop.abort();
+  else live?.push(message);
+});
 
 const loading = await loadCatalogue(data.plugins);
 if (!loading.ok) throw new Error(`the plugins do not load: ${loading.problems[0]?.message}`);
@@ -28,7 +33,8 @@ try {
     reset: data.reset,
     signal: stop.signal,
     now: () => new Date().toISOString(),
-    started: (position, rebuildUntil) => tell({ type: 'started', position, rebuildUntil }),
+    ...(live && { live }),
+    started: (position, rebuildUntil, refs) => tell({ type: 'started', position, rebuildUntil, refs }),
     committed: (position, records, seconds) => tell({ type: 'committed', position, records, seconds }),
   });
 } finally {

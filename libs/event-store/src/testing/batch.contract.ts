@@ -56,7 +56,7 @@ export function batchContract(open: OpenEventStore): void {
         { stream: 'feed-a', expected: 1, events: sampleEvents(3, 3) },
         { stream: 'feed-a', expected: 'no-stream', events: sampleEvents(1, 3) },
       ]);
-      expect(repeated).toEqual(added);
+      expect(repeated).toMatchObject({ revision: added!.revision, position: added!.position });
     });
 
     it('writes nothing of a batch with an empty append', async () => {

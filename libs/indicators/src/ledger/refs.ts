@@ -35,6 +35,11 @@ export class RefTable {
     return code;
   }
 
+  /** All codes, in order of their integers: from these a table elsewhere gives the same ones. */
+  get all(): readonly string[] {
+    return this.codes;
+  }
+
   /** Codes given since the last call, with their integers; they are to be stored in the same transaction. */
   takeUnsaved(): { ref: number; code: string }[] {
     const fresh = this.codes.slice(this.saved).map((code, i) => ({ ref: this.saved + i + 1, code }));
