@@ -66,7 +66,11 @@ describeWithKafka('a record that is sent', (broker) => {
 
     it('harms no other line of NDJSON', async () => {
       const before = JSON.stringify(good());
-      const { status, summary } = await postFeed(server, 'application/x-ndjson', `${before}\n${text}\n${JSON.stringify(good())}\n`);
+      const { status, summary } = await postFeed(
+        server,
+        'application/x-ndjson',
+        `${before}\n${text}\n${JSON.stringify(good())}\n`,
+      );
       expect({ status, summary }).toEqual({
         status: 200,
         summary: { accepted: 2, duplicates: 0, stale: 0, rejected: 1, rejections: [{ index: 1, ...rejection }] },
@@ -104,7 +108,12 @@ describeWithKafka('a record that is sent', (broker) => {
     expect(await tally(second, first, second)).toEqual({ accepted: 1, duplicates: 1, stale: 1, rejected: 0 });
     expect(await tally(withdrawal(third.id, 1))).toEqual({ accepted: 1, duplicates: 0, stale: 0, rejected: 0 });
     expect(await tally(third)).toEqual({ accepted: 0, duplicates: 0, stale: 1, rejected: 0 });
-    expect(await tally(corrected(third, 2, { occurredOn }))).toEqual({ accepted: 1, duplicates: 0, stale: 0, rejected: 0 });
+    expect(await tally(corrected(third, 2, { occurredOn }))).toEqual({
+      accepted: 1,
+      duplicates: 0,
+      stale: 0,
+      rejected: 0,
+    });
   });
 
   describe('over Kafka', () => {
@@ -139,25 +148,35 @@ describeWithKafka('a record that is sent', (broker) => {
       TIMEOUT_MS,
     );
 
-    it('never stops its partition, and counts what came in binary mode', async () => {
-      const before = await readMetricBy(server, 'zhibiao_records_total', 'result');
-      const { data, id, source, type } = good();
-      const headers = { ce_specversion: '1.0', ce_id: id, ce_source: source, ce_type: type, 'content-type': 'application/json' };
-      const second = { ...headers, ce_revision: '2' };
-      const broken = { ...headers, ce_id: `${id}-broken`, ce_type: 'x.y.v9' };
-      await publish(feed.brokers, feed.topic, [
-        { key: '370811', value: JSON.stringify(data), headers },
-        { key: '370811', value: JSON.stringify(data), headers: second },
-        { key: '370811', value: JSON.stringify(data), headers: broken },
-      ]);
-      await settled(server, feed);
-      const after = await readMetricBy(server, 'zhibiao_records_total', 'result');
-      expect(after.get('accepted')! - before.get('accepted')!).toBe(2);
-      expect(after.get('UNSUPPORTED_TYPE')! - before.get('UNSUPPORTED_TYPE')!).toBe(1);
-      const [rejection] = await listRejections(server, { code: 'UNSUPPORTED_TYPE' });
-      expect(rejection).toMatchObject({ recordId: `${id}-broken`, source });
-      expect(await send(server, [{ ...good(), id, source, revision: 2 }])).toMatchObject({ duplicates: 1 });
-    }, TIMEOUT_MS);
+    it(
+      'never stops its partition, and counts what came in binary mode',
+      async () => {
+        const before = await readMetricBy(server, 'zhibiao_records_total', 'result');
+        const { data, id, source, type } = good();
+        const headers = {
+          ce_specversion: '1.0',
+          ce_id: id,
+          ce_source: source,
+          ce_type: type,
+          'content-type': 'application/json',
+        };
+        const second = { ...headers, ce_revision: '2' };
+        const broken = { ...headers, ce_id: `${id}-broken`, ce_type: 'x.y.v9' };
+        await publish(feed.brokers, feed.topic, [
+          { key: '370811', value: JSON.stringify(data), headers },
+          { key: '370811', value: JSON.stringify(data), headers: second },
+          { key: '370811', value: JSON.stringify(data), headers: broken },
+        ]);
+        await settled(server, feed);
+        const after = await readMetricBy(server, 'zhibiao_records_total', 'result');
+        expect(after.get('accepted')! - before.get('accepted')!).toBe(2);
+        expect(after.get('UNSUPPORTED_TYPE')! - before.get('UNSUPPORTED_TYPE')!).toBe(1);
+        const [rejection] = await listRejections(server, { code: 'UNSUPPORTED_TYPE' });
+        expect(rejection).toMatchObject({ recordId: `${id}-broken`, source });
+        expect(await send(server, [{ ...good(), id, source, revision: 2 }])).toMatchObject({ duplicates: 1 });
+      },
+      TIMEOUT_MS,
+    );
   });
 
   describe('and refused', () => {

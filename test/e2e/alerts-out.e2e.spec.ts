@@ -87,7 +87,9 @@ describeWithKafka('alerts that leave the system', (broker) => {
         expect(headers['content-type']).toBe('application/cloudevents+json');
       }
       const stream = await hear(server, inAll);
-      const byId = new Map(told.map(({ value }) => [(JSON.parse(value.toString()) as AlertCloudEvent).id, value.toString()]));
+      const byId = new Map(
+        told.map(({ value }) => [(JSON.parse(value.toString()) as AlertCloudEvent).id, value.toString()]),
+      );
       expect(byId.size).toBe(inAll);
       for (const { event } of stream) expect(JSON.parse(byId.get(event.id)!)).toEqual(event);
     },
@@ -123,7 +125,10 @@ describeWithKafka('alerts that leave the system', (broker) => {
     expect((await postFeed(server, 'application/x-ndjson', some.join('\n'))).status).toBe(200);
   }
 
-  async function acknowledge(alertId: string, by: string): Promise<{ status: number; type: string | null; body: unknown }> {
+  async function acknowledge(
+    alertId: string,
+    by: string,
+  ): Promise<{ status: number; type: string | null; body: unknown }> {
     const answer = await fetch(`${server.url}/api/v1/alerts/${alertId}/acknowledge`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -11,8 +11,8 @@ import { openSite, type Site } from '../support/e2e-site.js';
 import { describeWithKafka } from '../support/kafka.js';
 
 const TIMEOUT_MS = 180_000;
-const RECORDS = 100_000;
-const EVERY = 500;
+const RECORDS = 40_000;
+const EVERY = 200;
 const OUTAGE_MS = 10_000;
 
 interface Readiness {

@@ -71,17 +71,22 @@ describeWithKafka('a server that is killed ten times', (broker) => {
         expect(killed.alerts.map(history)).toEqual(undisturbed.alerts.map(history));
       });
 
-      it.each(['undisturbed', 'killed'] as const)('tells the alert topic everything, never two things under one id: %s', (how) => {
-        const { alerts, told } = how === 'killed' ? killed : undisturbed;
-        const byId = new Map<string, string>();
-        for (const { id, text } of told) {
-          expect(byId.get(id) ?? text).toBe(text);
-          byId.set(id, text);
-        }
-        const happened = alerts.flatMap(({ alertId, timeline }) => timeline.map((entry) => step({ alertId, ...entry })));
-        expect([...new Set(told.map(({ data }) => step(data)))].sort()).toEqual(happened.sort());
-        expect(byId.size).toBe(happened.length);
-      });
+      it.each(['undisturbed', 'killed'] as const)(
+        'tells the alert topic everything, never two things under one id: %s',
+        (how) => {
+          const { alerts, told } = how === 'killed' ? killed : undisturbed;
+          const byId = new Map<string, string>();
+          for (const { id, text } of told) {
+            expect(byId.get(id) ?? text).toBe(text);
+            byId.set(id, text);
+          }
+          const happened = alerts.flatMap(({ alertId, timeline }) =>
+            timeline.map((entry) => step({ alertId, ...entry })),
+          );
+          expect([...new Set(told.map(({ data }) => step(data)))].sort()).toEqual(happened.sort());
+          expect(byId.size).toBe(happened.length);
+        },
+      );
     });
   }
 });

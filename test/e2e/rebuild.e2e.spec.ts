@@ -141,7 +141,10 @@ function historyInParts(): DraftRecord[][] {
       accident,
     ],
     [
-      report('r-5', HOSPITAL, '2025-03', { 'immunisation.programme-doses-given': 900, 'malaria.local-spread-from-import': 0 }),
+      report('r-5', HOSPITAL, '2025-03', {
+        'immunisation.programme-doses-given': 900,
+        'malaria.local-spread-from-import': 0,
+      }),
       withdrawal('r-4'),
       corrected(reached, 2, { state: 'cancelled' }),
       caseStage('c-5', HOSPITAL, 'ds-1', 'verified', '2025-03-12'),

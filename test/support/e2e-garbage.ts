@@ -8,7 +8,10 @@ const MOST_MESSAGE_BYTES = 900_000;
 type Random = () => number;
 
 /** NDJSON that is none, in chunks that cut it anywhere, and how many lines of it are not blank. */
-export function garbageLines(bytes: number, seed: number): { readonly chunks: readonly Buffer[]; readonly lines: number } {
+export function garbageLines(
+  bytes: number,
+  seed: number,
+): { readonly chunks: readonly Buffer[]; readonly lines: number } {
   const random = seeded(seed);
   const parts: Buffer[] = [];
   let lines = 0;
@@ -47,7 +50,13 @@ function lineLike(random: Random): Buffer {
 }
 
 function halfJson(random: Random): Buffer {
-  const event = { specversion: '1.0', id: `g-${random()}`, source: '/garbage', type: 'zhibiao.service.recorded.v1', data: { 名称: '𠮷'.repeat(200) } };
+  const event = {
+    specversion: '1.0',
+    id: `g-${random()}`,
+    source: '/garbage',
+    type: 'zhibiao.service.recorded.v1',
+    data: { 名称: '𠮷'.repeat(200) },
+  };
   const text = Buffer.from(JSON.stringify(event));
   return text.subarray(0, 1 + Math.floor(random() * (text.length - 2)));
 }

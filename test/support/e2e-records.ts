@@ -10,7 +10,12 @@ export interface DraftRecord {
 
 const SOURCE = '/e2e/hospital';
 
-export function report(id: string, orgUnit: string, period: string, values: Readonly<Record<string, number>>): DraftRecord {
+export function report(
+  id: string,
+  orgUnit: string,
+  period: string,
+  values: Readonly<Record<string, number>>,
+): DraftRecord {
   const list = Object.entries(values).map(([measure, value]) => ({ measure, value }));
   return draft('zhibiao.measure.reported.v1', id, { orgUnit, period, values: list });
 }

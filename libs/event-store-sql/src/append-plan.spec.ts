@@ -32,9 +32,9 @@ describe('planAppends', () => {
       [7, 104],
     ]);
     expect(plan.outcomes).toEqual([
-      { revision: 6, position: 102 },
-      { revision: 0, position: 103 },
-      { revision: 7, position: 104 },
+      { revision: 6, position: 102, first: 101 },
+      { revision: 0, position: 103, first: 103 },
+      { revision: 7, position: 104, first: 104 },
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('planAppends', () => {
       100,
     );
     expect(plan.outcomes[0]).toBeInstanceOf(WrongExpectedRevisionError);
-    expect(plan.outcomes[1]).toEqual({ revision: 5, position: 101 });
+    expect(plan.outcomes[1]).toEqual({ revision: 5, position: 101, first: 101 });
   });
 });
 
