@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rebuildReadModel } from '../../apps/server/src/projection/rebuild.js';
 import { startKafka } from '../support/kafka-broker.js';
-import { fillTopic } from './kafka-topic.js';
+import { createTopics, fillTopic } from './kafka-topic.js';
 import { measureLatency } from './latency-run.js';
 import type { Measured } from './measured.js';
 import { peersAvailable, preparePeers } from './peers.js';
@@ -41,6 +41,7 @@ try {
   const topic = `bench.${Date.now()}`;
   console.error(`filling ${topic} with ${messages} records`);
   const oracle = await fillTopic(broker.brokers, topic, messages, EVERY);
+  await createTopics(broker.brokers, [`${topic}.alerts`]);
   const withPeers = options.peers && peersAvailable();
   const peers = withPeers
     ? preparePeers(join(tmpdir(), 'zhibiao-bench-peers'), broker.brokers, topic, oracle)

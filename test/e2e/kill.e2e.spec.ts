@@ -11,7 +11,7 @@ import { startServerProcess, until, type ServerProcess } from '../support/e2e-se
 import { lastingStores, openSite } from '../support/e2e-site.js';
 import { describeWithKafka } from '../support/kafka.js';
 
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 const KILLS = 10;
 /** A killed member holds its partitions until its session ends, 10 s; then the next one takes records in. */
 const PATIENCE_MS = 30_000;

@@ -8,4 +8,16 @@ globalThis.fetch = (...request) =>
     throw error.name === 'TypeError' ? new TypeError(error.message, { cause: error.cause }) : error;
   });
 
-export { freePort, ROOT, startServerProcess, until, type ServerProcess } from './server.js';
+export { freePort, ROOT, startServerProcess, type ServerProcess } from './server.js';
+
+/** Long enough that looking costs the watched process little. */
+const LOOK_MS = 100;
+
+/** Looks again until it is true; a look that throws ends it. */
+export async function until(look: () => Promise<boolean> | boolean, timeoutMs: number): Promise<void> {
+  const end = performance.now() + timeoutMs;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error(`not so within ${timeoutMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}

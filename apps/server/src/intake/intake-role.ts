@@ -6,6 +6,9 @@ import type { ProjectionHandle } from '../server-parts.js';
 import { FeedIntake } from './feed-intake.js';
 import { kafkaIntake } from './kafka-intake.js';
 
+/** A megabyte is some 2,500 records: large enough to be cheap, small enough to keep little in memory. */
+const FETCH_BYTES = 1 << 20;
+
 export interface IntakeRole {
   readonly intake: FeedIntake;
   /** Finishes the batch in hand and leaves the consumer group. */
@@ -40,6 +43,7 @@ export async function startIntake(options: IntakeRoleOptions): Promise<IntakeRol
       clientId: 'zhibiao',
       groupId: kafka.groupId,
       topics: kafka.topics,
+      maxBytesPerPartition: FETCH_BYTES,
       logger,
     });
   const intake = new FeedIntake({

@@ -54,7 +54,7 @@ export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => 
 }
 
 /** Events that intake may be ahead of the projection; what is more is better left in Kafka than in memory. */
-const AHEAD = 60_000;
+const AHEAD = 30_000;
 const PATIENCE_MS = 2_000;
 
 /** Waits a little where the projection is far behind. One that stands still holds nothing up for good. */

@@ -12,7 +12,7 @@ export interface IntakeAppend extends StreamAppend {
 }
 
 /** Events handed over and not projected yet, at most: behind that the projection reads from the log. */
-const MOST_UNDERWAY = 100_000;
+const MOST_UNDERWAY = 60_000;
 
 /** The intake's end of the way to the projection beside the log. */
 export class LiveHandOver {

@@ -9,7 +9,7 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
     db.pragma('synchronous = NORMAL');
     db.pragma('wal_autocheckpoint = 50000');
   }
-  db.pragma(`cache_size = -${options.readOnly === true ? 16_384 : 98_304}`);
+  db.pragma(`cache_size = -${options.readOnly === true ? 16_384 : 65_536}`);
   db.pragma('temp_store = MEMORY');
   return db;
 }
