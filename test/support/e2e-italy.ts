@@ -73,8 +73,7 @@ export async function dailyDoses(server: ServerProcess, unit = 'IT'): Promise<In
 /** Doses of Italy over all days, by the sums since New Year that stand at the end of each year. */
 export async function cumulativeDoses(server: ServerProcess): Promise<number> {
   const points = await doses(server, 'IT', 'grain=day&cumulative=true');
-  const yearEnds = points.filter(({ period }) => period.endsWith('-12-31'));
-  return yearEnds.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return points.at(-1)?.value ?? 0;
 }
 
 /** Coverage with a completed course, as judged on the deadline of the plan. */

@@ -72,7 +72,8 @@ export async function until(look: () => Promise<boolean> | boolean, timeoutMs: n
       if (await look()) return;
       last = undefined;
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      // By name: under jest, fetch's errors are of another realm.
+      if ((error as Error).name !== 'TypeError') throw error;
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

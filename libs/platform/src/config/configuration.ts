@@ -53,7 +53,6 @@ export function configurationOf(environment: Environment): Configuration {
 export function besideTheStore(storeUrl: string): string {
   if (storeUrl === 'memory:' || storeUrl === 'sqlite::memory:') return 'sqlite::memory:';
   if (/^postgres(ql)?:/.test(storeUrl)) return storeUrl;
-  if (!storeUrl.startsWith('sqlite:')) return 'sqlite:./data/zhibiao.read.db';
   return storeUrl.replace(/(\.[A-Za-z0-9]+)?$/, (extension) => `.read${extension}`);
 }
 

@@ -55,13 +55,13 @@ describe('the configuration', () => {
     ['sqlite:store', 'sqlite:store.read'],
     ['memory:', 'sqlite::memory:'],
     ['postgres://db/zhibiao', 'postgres://db/zhibiao'],
-    ['kurrentdb://db:2113', 'sqlite:./data/zhibiao.read.db'],
   ])('puts the read model beside the store %s', (STORE_URL, readModelUrl) => {
     expect(readConfiguration({ STORE_URL }).readModelUrl).toBe(readModelUrl);
   });
 
   it.each([
     ['STORE_URL', 'mysql://db'],
+    ['STORE_URL', 'kurrentdb://db:2113'],
     ['READ_MODEL_URL', 'kurrentdb://db'],
     ['KAFKA_BROKERS', 'broker'],
     ['FEED_TOPICS', 'a topic'],

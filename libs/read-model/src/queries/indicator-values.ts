@@ -38,7 +38,8 @@ function periodsIn({ from, to, grain }: IndicatorValuesWanted): Period[] {
 
 function pointOf(period: Period, wanted: IndicatorValuesWanted, loaded: LoadedJudging): IndicatorPoint {
   const { indicators, refs } = loaded;
-  const from = wanted.cumulative ? firstDayOfYear(yearOf(period.to)) : period.from;
+  // A running total goes on over the turn of a year: it begins with the year that was asked for first.
+  const from = wanted.cumulative ? firstDayOfYear(yearOf(wanted.from)) : period.from;
   const unit = refs.units.find(wanted.unit);
   const measures = indicators.numeratorOf(wanted.indicator).flatMap((code) => refs.measures.find(code) ?? []);
   return {

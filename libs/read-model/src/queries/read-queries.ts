@@ -38,7 +38,7 @@ export interface IndicatorValuesWanted {
   readonly from: Day;
   readonly to: Day;
   readonly grain: Grain;
-  /** From the first day of the point's year. */
+  /** A running total from the first day of the year in which `from` lies. */
   readonly cumulative: boolean;
 }
 
