@@ -71,13 +71,15 @@ export class TargetJudge {
   private observe(judged: JudgedTarget, { asOf, open }: JudgingDay): Observation {
     const { plan, target, unit } = judged;
     const value = (from: Day, to: Day): Measurement => this.indicators.value(target.indicator, unit, from, to);
-    const valueAt = (day: Day): Measurement => {
-      const window = windowAt(target, plan, day);
-      const to = open !== undefined && day === asOf && day < target.deadline ? Math.min(open, window.to) : day;
-      return value(window.from, Math.max(to, day));
-    };
     const regular = this.regularMeasures(target.indicator);
     const coverage = regular.length === 0 ? asOf : this.coveredAt(judged, Math.max(asOf, open ?? asOf));
+    const judgedOn = coverage === null ? asOf : Math.min(asOf, coverage);
+    // Whatever has come counts already, also from counties that are ahead; what is due ends with the judged day.
+    const valueAt = (day: Day): Measurement => {
+      const window = windowAt(target, plan, day);
+      const live = open !== undefined && (day === judgedOn || day === asOf) && day < target.deadline;
+      return value(window.from, live ? Math.max(day, Math.min(open, window.to)) : day);
+    };
     return {
       valueAt,
       valueInYearBefore: (day) => value(addYears(windowAt(target, plan, addYears(day, 1)).from, -1), day),

@@ -33,7 +33,7 @@ export class ExplanationReader {
     const { asOf, stored, statuses } = await this.statuses.statusAt(plan, [target], unit, wanted.asOf);
     const status = statuses.get(target.id)!;
     const window = windowAt(target, plan, status.judgedAt);
-    const to = stored ? await this.reached(plan, target, status, asOf) : status.judgedAt;
+    const to = stored ? await this.reached(plan, target, status) : status.judgedAt;
     const loaded = await this.judging.load({
       units: [unit],
       indicators: [target.indicator],
@@ -59,13 +59,10 @@ export class ExplanationReader {
     };
   }
 
-  /**
-   * What the stored status counts up to. It was judged for the last day that is over, or the newest one with data; what
-   * the day that has begun already brought counts too, until the deadline.
-   */
-  private async reached(plan: Plan, target: Target, { judgedAt }: TargetStatus, asOf: Day): Promise<Day> {
+  /** What the stored status counts up to: whatever has come until today, though only the judged days are due; until the deadline. */
+  private async reached(plan: Plan, target: Target, { judgedAt }: TargetStatus): Promise<Day> {
     const today = (await this.facts.today())[plan.region];
-    if (today === undefined || judgedAt !== Math.min(today - 1, asOf) || judgedAt >= target.deadline) return judgedAt;
+    if (today === undefined || judgedAt >= target.deadline) return judgedAt;
     return Math.max(judgedAt, Math.min(today, windowAt(target, plan, judgedAt).to));
   }
 
