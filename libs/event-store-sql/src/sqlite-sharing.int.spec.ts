@@ -81,7 +81,9 @@ describe('an SQLite log shared by several connections', () => {
   it('leaves nothing of a batch that failed, neither events nor ids of names', async () => {
     const [one, other] = [open(), open()];
     const broken = { ...sampleEvent(2), data: undefined as unknown as string };
-    await expect(one.append('broken-1', 'any', [sampleEvent(1), broken])).rejects.toThrow();
+    await expect(one.append('broken-1', 'any', [sampleEvent(1), broken])).rejects.toMatchObject({
+      code: 'SQLITE_CONSTRAINT_NOTNULL',
+    });
     await other.append('day-1', 'any', [{ ...sampleEvent(3), type: 'other' }]);
     await one.append('feed-1', 'any', [sampleEvent(1)]);
     const log = await other.readAll({ after: START, limit: 10 });
