@@ -18,7 +18,7 @@ const TOPIC_NAMES = 'topic names of letters, digits, ".", "_" and "-"';
 
 /** The variables as text and lists, with their defaults; each message says what is allowed. */
 export class Environment {
-  @Matches(STORE, { message: 'sqlite:<file>, memory: or postgres://… (kurrentdb:// is not built in yet)' })
+  @Matches(STORE, { message: 'sqlite:<file>, memory:, postgres://…; kurrentdb:// is not built in yet' })
   STORE_URL = 'sqlite:./data/zhibiao.db';
 
   @IsOptional()
