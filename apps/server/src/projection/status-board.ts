@@ -28,6 +28,8 @@ const UNIT_REFS = 2 ** 20;
 export class StatusBoard {
   private readonly byMeasureUnit = new Map<number, JudgedTarget[]>();
   private readonly byUnit = new Map<string, JudgedTarget[]>();
+  /** One target for each indicator of a unit: what they cover is the same for all of them. */
+  private readonly indicatorsAt = new Map<string, Map<string, JudgedTarget>>();
   private readonly current = new Map<JudgedTarget, Judged>();
   private readonly newest = new Map<string, Day | null>();
   private readonly byKey = new Map<string, JudgedTarget>();
@@ -44,6 +46,8 @@ export class StatusBoard {
     for (const judged of targets) {
       this.byKey.set(judgedKey(judged.plan.id, judged.target.id, judged.unit), judged);
       push(this.byUnit, judged.unit, judged);
+      const indicators = this.indicatorsAt.get(judged.unit) ?? new Map<string, JudgedTarget>();
+      this.indicatorsAt.set(judged.unit, indicators.set(judged.target.indicator, judged));
       for (const code of judging.indicators.measuresOf(judged.target.indicator)) {
         push(this.byMeasureUnit, measures.ref(code) * UNIT_REFS + units.ref(judged.unit), judged);
       }
@@ -137,7 +141,7 @@ export class StatusBoard {
 
   private asOfMoved(unit: string): boolean {
     let newest: Day | null = null;
-    for (const judged of this.byUnit.get(unit) ?? []) {
+    for (const judged of this.indicatorsAt.get(unit)?.values() ?? []) {
       const coverage = this.judging.judge.coverageOf(judged);
       if (coverage !== null && (newest === null || coverage > newest)) newest = coverage;
     }
