@@ -12,7 +12,7 @@ export { defaultPacing, pacingRules, parsePacing, type Pacing } from './pacing/r
 export type { PacingRule, Span } from './pacing/pacing-rule.js';
 export type { Step, Steps } from './pacing/steps.pacing.js';
 export { parseDeadline } from './deadline.js';
-export { deadlineIn, parseWindow, windowAt } from './window.js';
+export { deadlineIn, openingOf, parseWindow, windowAt } from './window.js';
 export type { Parsed } from './parsed.js';
 export type { PlanProblem } from './plan-check/plan-problem.js';
 export { checkPlan, type PlanReferences } from './plan-check/check-plan.js';

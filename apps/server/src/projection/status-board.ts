@@ -1,6 +1,6 @@
 import type { Day } from '#calendar';
 import type { CounterDelta, RefTable } from '#indicators';
-import type { TargetStatus } from '#plans';
+import { openingOf, type TargetStatus } from '#plans';
 import { judgedKey, type JudgedTarget, type Judging, type StatusHistoryRow, type StatusRow } from '#read-model';
 import type { Calendars } from './calendars.js';
 
@@ -130,7 +130,7 @@ export class StatusBoard {
     const today = this.calendars.of(judged.plan.region);
     if (today === undefined) return undefined;
     const newest = this.newest.get(judged.unit) ?? today - 1;
-    const judgedOn = Math.min(today - 1, newest);
+    const judgedOn = isLimitOnItsFirstDay(judged, today) ? today : Math.min(today - 1, newest);
     const status = this.judging.judge.judge(judged, { asOf: judgedOn, open: today });
     // A target that never had data is not silent, it is not connected yet.
     const overdue =
@@ -149,6 +149,12 @@ export class StatusBoard {
     this.newest.set(unit, newest);
     return true;
   }
+}
+
+/** A limit can be broken on the very day its window opens; nothing else is due before that day is over. */
+function isLimitOnItsFirstDay({ plan, target }: JudgedTarget, today: Day): boolean {
+  const { condition } = target;
+  return openingOf(target, plan) === today && ('zero' in condition || 'atMost' in condition || 'below' in condition);
 }
 
 function statusRow({ judged, status, text, asOf }: Judged): StatusRow {
