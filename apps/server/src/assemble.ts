@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import { KafkaFeedPublisher } from '#feed-kafka';
 import { InMemoryChannelCheckpoints, type ChannelCheckpoints } from '#notifications';
 import { createLogger, type Configuration } from '#platform';
-import { feedReferencesOf, loadCatalogue, type Catalogue } from '#plugin-host';
+import { feedReferencesOf, loadCatalogue, pluginFoldersIn, type Catalogue } from '#plugin-host';
 import {
   openReadQueries,
   PostgresChannelCheckpoints,
@@ -18,7 +18,6 @@ import { feedDates } from './feed-dates.js';
 import { startIntake, type IntakeRole } from './intake/intake-role.js';
 import { startNotification, type NotificationRole } from './notification/notification-role.js';
 import { openEventStore } from './open-event-store.js';
-import { defaultPluginFolders } from './plugin-folders.js';
 import { inThisThread, inWorker, ProjectionHost } from './projection/projection-host.js';
 import { RemoteProjection } from './projection/remote-projection.js';
 import type { ProjectionHandle } from './server-parts.js';
@@ -41,7 +40,7 @@ export interface ServerParts {
 /** Opens the stores and starts the roles of the configuration. */
 export async function assemble(configuration: Configuration): Promise<ServerParts> {
   const logger = createLogger({ level: configuration.logLevel }, pino.destination(2));
-  const plugins = configuration.plugins ?? defaultPluginFolders();
+  const plugins = configuration.plugins ?? pluginFoldersIn('plugins');
   const loading = await loadCatalogue(plugins);
   for (const { file, line, message } of loading.warnings) logger.warn({ file, line }, message);
   if (!loading.ok) throw new CatalogueError(loading.problems);

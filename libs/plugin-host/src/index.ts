@@ -6,3 +6,4 @@ export * from './nearest.js';
 export * from './plan-view.js';
 export type { Problem } from './problem.js';
 export { schemas, type FileKind } from './schemas/index.js';
+export * from './plugin-folders.js';

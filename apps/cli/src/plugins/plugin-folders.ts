@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pluginFoldersIn } from '#plugin-host';
 import { RefusedError } from '../exit-codes.js';
 
 /** The folder of this program's package, whether it runs from the sources or from `dist`. */
@@ -20,18 +21,8 @@ function isPackage(folder: string): boolean {
 export function pluginFolders(named: readonly string[] = [], workingFolder = process.cwd()): readonly string[] {
   if (named.length > 0) return named;
   for (const place of [join(workingFolder, 'plugins'), join(packageFolder(), 'plugins')]) {
-    const found = foldersWithManifest(place);
+    const found = pluginFoldersIn(place);
     if (found.length > 0) return found;
   }
   throw new RefusedError('当前目录没有 plugins/；请写明插件目录');
-}
-
-/** Names that begin with `_` are templates. */
-function foldersWithManifest(place: string): readonly string[] {
-  if (!existsSync(place)) return [];
-  return readdirSync(place)
-    .filter((name) => !name.startsWith('_'))
-    .map((name) => join(place, name))
-    .filter((folder) => existsSync(join(folder, 'plugin.yaml')))
-    .sort();
 }
