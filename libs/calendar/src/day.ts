@@ -10,6 +10,8 @@ const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
 /** Days from 0001-01-01 to 1970-01-01. */
 const DAYS_BEFORE_1970 = 719_162;
 const HYPHEN = 45;
+/** Days kept taken apart, some 27 years. */
+const MOST_KNOWN = 10_000;
 
 /** The day of `2025-03-05`, or `undefined` where the text is no real calendar day of the years 1 to 9999. */
 export function parseDay(iso: string): Day | undefined {
@@ -26,23 +28,45 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | un
   return firstDayOfYear(year) + daysBefore(year, month) + dayOfMonth - 1;
 }
 
-/** ISO text of a day: `2025-03-05`. */
-export function formatDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+/** A day taken apart. */
+interface DayParts {
+  readonly iso: string;
+  readonly year: number;
+  readonly month: number;
+  readonly dayOfMonth: number;
 }
 
-const years = new Map<Day, number>();
+/** Days that were taken apart: few are asked for, and those for every record and every judgement. */
+const known = new Map<Day, DayParts>();
 
-/** The calendar year a day lies in. Remembered: it is asked for every record. */
+function partsOf(day: Day): DayParts {
+  let parts = known.get(day);
+  if (parts) return parts;
+  const date = new Date(day * MS_PER_DAY);
+  parts = {
+    iso: date.toISOString().slice(0, 10),
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    dayOfMonth: date.getUTCDate(),
+  };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(day, parts);
+  return parts;
+}
+
+/** ISO text of a day: `2025-03-05`. */
+export function formatDay(day: Day): string {
+  return partsOf(day).iso;
+}
+
+/** The calendar year a day lies in. */
 export function yearOf(day: Day): number {
-  let year = years.get(day);
-  if (year === undefined) years.set(day, (year = new Date(day * MS_PER_DAY).getUTCFullYear()));
-  return year;
+  return partsOf(day).year;
 }
 
 /** The month (1–12) a day lies in. */
 export function monthOf(day: Day): number {
-  return new Date(day * MS_PER_DAY).getUTCMonth() + 1;
+  return partsOf(day).month;
 }
 
 /** First day of a year of the proleptic Gregorian calendar. */
@@ -58,11 +82,8 @@ export function lastDayOfYear(year: number): Day {
 
 /** The same calendar day one or more years later (29 February becomes 28 February). */
 export function addYears(day: Day, years: number): Day {
-  const date = new Date(day * MS_PER_DAY);
-  const year = date.getUTCFullYear() + years;
-  return (
-    dayOf(year, date.getUTCMonth() + 1, date.getUTCDate()) ?? dayOf(year, date.getUTCMonth() + 1, 28) ?? Number.NaN
-  );
+  const { year, month, dayOfMonth } = partsOf(day);
+  return dayOf(year + years, month, dayOfMonth) ?? dayOf(year + years, month, 28) ?? Number.NaN;
 }
 
 function isLeap(year: number): boolean {

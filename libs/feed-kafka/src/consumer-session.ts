@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedBatch, FeedHandler } from '#feed';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { backoffMs, wait } from './backoff.js';
 import { readBatch } from './feed-batch.js';
 import type { FeedLogger } from './feed-logger.js';
 import { reasonOf } from './kafka-topics.js';
+import { OffsetCommits } from './offset-commits.js';
 import type { PartitionLag } from './partition-lag.js';
 import type { UndecodableBatches } from './undecodable-batches.js';
 
@@ -30,6 +32,10 @@ export interface SessionReport {
 const FIRST_REJECTION_BACKOFF_MS = 100;
 const MOST_REJECTION_BACKOFF_MS = 5_000;
 const MAX_FETCHES_IN_MEMORY = 4;
+const COMMIT_WITHIN_MS = 200;
+/** A fetch that brought fewer messages is followed by a short rest, so that the next one brings more. */
+const FEW_MESSAGES = 100;
+const REST_MS = 5;
 const MOST_JOINING_MS = 5_000;
 
 /**
@@ -38,6 +44,7 @@ const MOST_JOINING_MS = 5_000;
  */
 export class ConsumerSession {
   private readonly consumer: Consumer;
+  private readonly commits: OffsetCommits;
   /** Grows with each rebalance. A batch from an older assignment may be somebody else's by now. */
   private assignment = 0;
   private closed = false;
@@ -66,6 +73,12 @@ export class ConsumerSession {
       // kafkajs would start again with what it knew; a new session asks the broker anew.
       retry: { retries: 4, restartOnFailure: async () => false },
     });
+    this.commits = new OffsetCommits({
+      commit: (offsets) => this.consumer.commitOffsets(offsets),
+      withinMs: COMMIT_WITHIN_MS,
+      onFailure: (error) =>
+        this.logger.debug({ reason: reasonOf(error) }, 'Offsets were not committed; batches come again'),
+    });
   }
 
   /** Reads until `close`. @throws why reading ended, when nobody closed */
@@ -78,6 +91,7 @@ export class ConsumerSession {
     ended.catch(() => {});
     this.consumer.on(GROUP_JOIN, ({ payload }) => {
       this.assignment++;
+      this.commits.forget();
       this.report.lag.keepOnly(payload.memberAssignment);
       this.report.joined();
     });
@@ -108,8 +122,9 @@ export class ConsumerSession {
     const joined = new AbortController();
     this.joining?.finally(() => joined.abort()).catch(() => {});
     if (this.joining) await wait(MOST_JOINING_MS, joined.signal);
-    await this.consumer.disconnect().catch(() => {});
     await Promise.allSettled(this.inHand);
+    await this.commits.flush();
+    await this.consumer.disconnect().catch(() => {});
   }
 
   private get heartbeatMs(): number {
@@ -122,7 +137,7 @@ export class ConsumerSession {
   }
 
   private async takeIn(payload: EachBatchPayload, handler: FeedHandler): Promise<void> {
-    const { batch, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
+    const { batch, resolveOffset, isRunning, isStale } = payload;
     const { topic, partition } = batch;
     if (this.closed || !isRunning() || isStale()) return;
     const assignment = this.assignment;
@@ -146,9 +161,10 @@ export class ConsumerSession {
       );
       return;
     }
-    await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: nextOffset }] }] });
+    this.commits.note(topic, partition, nextOffset);
     resolveOffset(batch.messages.at(-1)!.offset);
     this.report.lag.set(topic, partition, behind);
+    if (messages.length < FEW_MESSAGES && !this.closed) await pause(REST_MS);
   }
 
   /** @returns whether the handler took the batch; if not, the partition rests and the batch comes again. */

@@ -28,8 +28,8 @@ const MOST_RECONNECT_MS = 2_000;
 type State = FeedConsumerStatus['state'];
 
 /**
- * `FeedConsumer` on kafkajs. The offset of a batch is committed after the handler resolved, one commit a batch: each message
- * is handled at least once. A group that has never committed starts at the beginning of the topics.
+ * `FeedConsumer` on kafkajs. The offset of a batch is committed after the handler resolved, together with those of the
+ * next batches: each message is handled at least once. A group that has never committed starts at the beginning of the topics.
  */
 export class KafkaFeedConsumer implements FeedConsumer {
   private readonly logger: FeedLogger;

@@ -1,15 +1,21 @@
-import { evaluateFraction, type SumReader } from './fraction.js';
-import type { Fraction } from './indicator.js';
+import type { UnitReader } from './computation.js';
+import { fraction, type Fraction } from './fraction.js';
 
 /** Amounts by measure and day. */
 type Days = Readonly<Record<string, Readonly<Record<number, number>>>>;
 
-function reading(days: Days, cohort = { units: 0, meeting: 0 }): SumReader {
+function reading(days: Days): UnitReader {
   const sum = (measure: string, from: number, to: number): number | null => {
     const inside = Object.entries(days[measure] ?? {}).filter(([day]) => Number(day) >= from && Number(day) <= to);
     return inside.length === 0 ? null : inside.reduce((total, [, amount]) => total + amount, 0);
   };
-  return { sum, holding: (measure, to) => sum(measure, Number.NEGATIVE_INFINITY, to), cohort: () => cohort };
+  return {
+    sum,
+    holding: (measure, to) => sum(measure, Number.NEGATIVE_INFINITY, to),
+    value: () => null,
+    siblings: () => [],
+    members: () => [],
+  };
 }
 
 const ratio: Fraction = {
@@ -18,15 +24,16 @@ const ratio: Fraction = {
   factor: 100,
 };
 
+const valueOf = (of: Fraction, days: Days, from: number, to: number) => fraction(of).evaluate(reading(days), from, to);
+
 describe('a fraction', () => {
   it('sums before it divides', () => {
-    const reader = reading({ seen: { 1: 1, 2: 9 }, all: { 1: 1, 2: 99 } });
-    expect(evaluateFraction(ratio, reader, 1, 2)).toEqual({ value: 10, numerator: 10, denominator: 100 });
+    const days = { seen: { 1: 1, 2: 9 }, all: { 1: 1, 2: 99 } };
+    expect(valueOf(ratio, days, 1, 2)).toEqual({ value: 10, numerator: 10, denominator: 100 });
   });
 
   it('takes only the days of the window, both ends included', () => {
-    const reader = reading({ seen: { 1: 5, 2: 1, 3: 2, 4: 5 }, all: { 2: 3, 3: 3 } });
-    expect(evaluateFraction(ratio, reader, 2, 3).value).toBe(50);
+    expect(valueOf(ratio, { seen: { 1: 5, 2: 1, 3: 2, 4: 5 }, all: { 2: 3, 3: 3 } }, 2, 3).value).toBe(50);
   });
 
   it.each([
@@ -35,40 +42,31 @@ describe('a fraction', () => {
     ['over zero has no value', { seen: { 1: 5 }, all: { 1: 0 } }, { value: null, numerator: 5, denominator: 0 }],
     ['of a reported zero is zero', { seen: { 1: 0 }, all: { 1: 5 } }, { value: 0, numerator: 0, denominator: 5 }],
   ] as [string, Days, unknown][])('%s', (_, days, expected) => {
-    expect(evaluateFraction(ratio, reading(days), 1, 1)).toEqual(expected);
+    expect(valueOf(ratio, days, 1, 1)).toEqual(expected);
   });
 
   it('lets a stock hold what it had before the window', () => {
     const holding: Fraction = { ...ratio, denominator: [{ measure: 'all', span: 'holding' }] };
-    expect(evaluateFraction(holding, reading({ seen: { 10: 1 }, all: { 1: 3, 2: 1 } }), 9, 10).value).toBe(25);
+    expect(valueOf(holding, { seen: { 10: 1 }, all: { 1: 3, 2: 1 } }, 9, 10).value).toBe(25);
   });
 
   it('takes as many trailing days as the term says, whatever the window', () => {
-    const trailing: Fraction = {
-      numerator: [{ measure: 'seen', span: 2 }],
-      denominator: { constant: 2 },
-      factor: 1,
-    };
-    expect(evaluateFraction(trailing, reading({ seen: { 8: 100, 9: 3, 10: 5 } }), 1, 10).value).toBe(4);
+    const trailing: Fraction = { numerator: [{ measure: 'seen', span: 2 }], denominator: 2, factor: 1 };
+    expect(valueOf(trailing, { seen: { 8: 100, 9: 3, 10: 5 } }, 1, 10).value).toBe(4);
   });
 
   it('adds up the terms that have data', () => {
     const two: Fraction = {
       ...ratio,
-      numerator: ['seen', 'heard', 'nothing'].map((measure) => ({ measure, span: 'window' as const })),
+      numerator: ['seen', 'heard', 'nothing'].map((measure) => ({ measure, span: 'window' })),
     };
-    expect(evaluateFraction(two, reading({ seen: { 1: 1 }, heard: { 1: 2 }, all: { 1: 4 } }), 1, 1).value).toBe(75);
+    expect(valueOf(two, { seen: { 1: 1 }, heard: { 1: 2 }, all: { 1: 4 } }, 1, 1).value).toBe(75);
   });
 
-  it('over a cohort is the share of its units that meet the bound; without units it has no value', () => {
-    const share: Fraction = {
-      numerator: [{ measure: 'beds', span: 'holding' }],
-      denominator: { cohort: 'towns' },
-      factor: 100,
-      unitsAtLeast: 20,
-    };
-    const of = (units: number, meeting: number) => evaluateFraction(share, reading({}, { units, meeting }), 1, 9);
-    expect(of(4, 3)).toEqual({ value: 75, numerator: 3, denominator: 4 });
-    expect(of(0, 0)).toEqual({ value: null, numerator: 0, denominator: 0 });
+  it('tells what it reads, and in which role', () => {
+    expect(fraction(ratio).measures).toEqual([
+      { measure: 'seen', span: 'window', role: 'numerator', place: 'unit' },
+      { measure: 'all', span: 'window', role: 'denominator', place: 'unit' },
+    ]);
   });
 });

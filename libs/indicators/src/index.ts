@@ -1,9 +1,14 @@
 export * from './amount.js';
+export * from './compiled-indicators.js';
+export * from './computation.js';
 export * from './fraction.js';
 export * from './indicator.js';
 export * from './kinds/cases-in-time.kind.js';
 export * from './kinds/kind.js';
 export * from './kinds/milestone.kind.js';
+export { periodsBegun } from './kinds/periods.js';
 export * from './kinds/registry.js';
+export * from './kinds/year-before.js';
 export * from './ledger/index.js';
 export * from './measure.js';
+export * from './same-value.js';

@@ -1,7 +1,7 @@
-import type { Day } from '#calendar';
+import type { Day, Grain } from '#calendar';
 import type { Label } from './measure.js';
 
-/** Kinds of indicator. Each is one file in `kinds/` that turns a formula into a {@link Fraction}. */
+/** Kinds of indicator. Each is one file in `kinds/` that turns a formula into a computation. */
 export type Formula =
   | {
       readonly kind: 'ratio';
@@ -17,11 +17,43 @@ export type Formula =
   | { readonly kind: 'daily-mean'; readonly measure: string; readonly trailingDays: number }
   /** Share of a cohort's units at which the measure is at least `atLeast`, in percent. */
   | { readonly kind: 'cohort-share'; readonly cohort: string; readonly measure: string; readonly atLeast: number }
+  /** Share of a cohort's units whose own value of the indicator meets a bound, in percent. */
+  | { readonly kind: 'cohort-share'; readonly cohort: string; readonly indicator: string; readonly meets: UnitBound }
   /** Each counted record is a breach at once. */
   | { readonly kind: 'zero-event'; readonly measures: readonly string[] }
   | { readonly kind: 'milestone'; readonly milestone: string }
   /** Percentage of due cases handled within every limit of their case type. */
-  | { readonly kind: 'cases-in-time'; readonly caseType: string };
+  | { readonly kind: 'cases-in-time'; readonly caseType: string }
+  /** Change of another indicator in percent of its baseline. */
+  | { readonly kind: 'growth'; readonly of: string; readonly over: Baseline }
+  /** Change of another indicator against its baseline, in that indicator's unit (percentage points for %). */
+  | { readonly kind: 'delta'; readonly of: string; readonly over: Baseline }
+  /** Place of the unit among its siblings by another indicator; 1 is the best. */
+  | { readonly kind: 'rank'; readonly of: string }
+  /** Longest unbroken run of periods with at least `atLeast` of the measure in each. */
+  | { readonly kind: 'longest-run'; readonly measure: string; readonly every: PeriodGrain; readonly atLeast: number }
+  /** Percentage of the due periods with at least `atLeast` of the measure. `makeUp`: a surplus makes up for a miss. */
+  | {
+      readonly kind: 'recurring';
+      readonly measure: string;
+      readonly every: PeriodGrain;
+      readonly atLeast: number;
+      readonly makeUp: boolean;
+    };
+
+/** The indicator's own value a year before, or the value of another indicator (a baseline kept as facts). */
+export type Baseline = 'previousYear' | { readonly indicator: string };
+
+/** What each unit of a cohort has to meet by itself. Exactly one bound. */
+export type UnitBound =
+  | { readonly atLeast: number }
+  | { readonly above: number }
+  | { readonly atMost: number }
+  | { readonly below: number }
+  | { readonly equals: number };
+
+/** How often something has to happen again. */
+export type PeriodGrain = Extract<Grain, 'day' | 'week' | 'month' | 'quarter'>;
 
 export type IndicatorKind = Formula['kind'];
 
@@ -32,7 +64,7 @@ export interface IndicatorVersion {
   readonly formula: Formula;
 }
 
-/** A formula over measures 指标. */
+/** A formula over measures, or over other indicators 指标. */
 export interface IndicatorDefinition {
   readonly code: string;
   readonly name: Label;
@@ -43,20 +75,4 @@ export interface IndicatorDefinition {
   /** Whether more (`up`) or less (`down`) is better. */
   readonly direction: 'up' | 'down';
   readonly versions: readonly IndicatorVersion[];
-}
-
-/** One measure in a fraction and the days it is summed over. */
-export interface Term {
-  readonly measure: string;
-  /** `window`: from the window's first day to the as-of day. `holding`: all days up to it (a stock). A number: that many days up to it. */
-  readonly span: 'window' | 'holding' | number;
-}
-
-/** What every kind of indicator comes down to: factor × Σ numerator ÷ Σ denominator, summed before dividing. */
-export interface Fraction {
-  readonly numerator: readonly Term[];
-  readonly denominator: readonly Term[] | { readonly constant: number } | { readonly cohort: string };
-  readonly factor: number;
-  /** For a share of a cohort: numerator counts the cohort's units whose own value of the term is at least this. */
-  readonly unitsAtLeast?: number;
 }

@@ -1,3 +1,4 @@
+import type { Label } from '#indicators';
 import { accepted, quoted, refused, type Parsed } from './parsed.js';
 
 const RELATIVE = 1e-9;
@@ -41,4 +42,16 @@ export function parseFigure(name: string, raw: unknown): Parsed<number> {
 /** `92 %`, or the bare figure where there is no unit. */
 export function withUnit(figure: number, unit: string): string {
   return unit === '' ? String(figure) : `${figure} ${unit}`;
+}
+
+const POINTS: Readonly<Record<string, Label>> = {
+  '%': { zh: '个百分点', en: 'points' },
+  '‰': { zh: '个千分点', en: 'per mille points' },
+};
+
+/** A difference of two figures: `2 个百分点` for %, else in the unit itself. */
+export function withPoints(difference: number, unit: string): Label {
+  const points = POINTS[unit];
+  if (points) return { zh: `${difference} ${points.zh}`, en: `${difference} ${points.en}` };
+  return { zh: withUnit(difference, unit), en: withUnit(difference, unit) };
 }

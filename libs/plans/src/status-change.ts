@@ -1,6 +1,9 @@
 import type { TargetStatus } from './status.js';
 
-/** Why somebody must act on a status. `broken`: a limit was passed before the deadline and time cannot mend it. */
+/**
+ * Why somebody must act on a status. `broken`: before the deadline a limit was passed, or a period missed that cannot be
+ * made up, and time cannot mend it.
+ */
 export interface AlertWorthy {
   readonly kind: 'behind' | 'missed' | 'broken' | 'overdue-data';
   readonly severity: 'critical' | 'warning' | 'info';
@@ -13,8 +16,8 @@ const BEHIND: AlertWorthy = { kind: 'behind', severity: 'warning' };
 const OVERDUE_DATA: AlertWorthy = { kind: 'overdue-data', severity: 'warning' };
 
 /**
- * What a status asks for; `null`: nothing. `behind` once the deadline has passed is a missed stretch target, which is
- * told but not pressed. Overdue data is a warning: what is missing may be red.
+ * What a status asks for; `null`: nothing. `behind` once the deadline has passed is a missed target that is not hard,
+ * which is told but not pressed. Overdue data is a warning: what is missing may be red.
  */
 export function alertWorthy(
   status: Pick<TargetStatus, 'state' | 'overdue' | 'judgedAt' | 'deadline'>,

@@ -12,6 +12,8 @@ export interface Measurement {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly definitionVersion: number;
+  /** The highest value still attainable by the window's end; absent or `null`: unknown. A missed period cannot be made up. */
+  readonly best?: number | null;
 }
 
 /**
@@ -35,6 +37,20 @@ export interface Observation {
   valueInYearBefore?(day: Day): Measurement;
   /** Over the days given, both included, as if they were the window. Asked for what accrues. For 环比. */
   valueOver?(from: Day, to: Day): Measurement;
+  /**
+   * What the year before came to: the indicator over the target's window (`windowAt` the judged day) one year earlier,
+   * whole, up to the deadline of that year. For bounds and changes over the previous year; left out, they are `no-data`.
+   */
+  previousYear?(): number | null;
+  /**
+   * Another indicator over the target's window up to and including the day, at the unit or the nearest one above that
+   * has a value. For bounds, changes and baselines by another indicator; left out, they are `no-data`.
+   */
+  indicatorValue?(code: string, day: Day): number | null;
+  /** Last year's cumulative value on the same day of the year as the given one, which is of this year. For a curve of last year's shape. */
+  yearBeforeShape?(day: Day): number | null;
+  /** First day on which the unit is judged, where the target's scope is staged (`stageOf`). Before it, `not-started`. */
+  readonly opensOn?: Day;
 }
 
 export interface Forecast {
@@ -56,6 +72,11 @@ export interface TargetStatus {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly definitionVersion: number;
+  /**
+   * What the condition's first reference came to, in the target's unit: last year's value, the baseline or another
+   * indicator's value. `null` where it has none, or none has a value.
+   */
+  readonly baseline: number | null;
   /** What is due by `judgedAt` under the pacing curve; for a cap the cap itself; `null` for a milestone. */
   readonly expected: number | null;
   /** How far the value is from the condition, not from `expected`; positive: still missing; 0 or less: met. */

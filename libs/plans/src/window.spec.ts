@@ -43,6 +43,15 @@ describe('parseWindow', () => {
     });
   });
 
+  it('reaches to a deadline beyond the year where the plan is silent', () => {
+    expect(parseWindow(undefined, 2025, day('2027-12-31'))).toEqual({
+      ok: true,
+      value: { from: day('2025-01-01'), to: day('2027-12-31') },
+    });
+    expect(parseWindow(undefined, 2025, day('2025-06-30'))).toEqual({ ok: true, value: 'year' });
+    expect(parseWindow('year', 2025, day('2027-12-31'))).toEqual({ ok: true, value: 'year' });
+  });
+
   it.each([
     ['decade', 'quarter'],
     [{ from: '2025-01-01' }, 'from'],
@@ -63,12 +72,23 @@ describe('parseDeadline', () => {
     ['mid-year', '2025-06-30'],
     ['2025-09-15', '2025-09-15'],
     ['2027-12-31', '2027-12-31'],
+    ['三年内', '2027-12-31'],
+    ['3年内', '2027-12-31'],
+    ['3 年内', '2027-12-31'],
+    ['两年内', '2026-12-31'],
+    ['一年内', '2025-12-31'],
+    ['十年内', '2034-12-31'],
+    ['within-3-years', '2027-12-31'],
+    ['within-1-year', '2025-12-31'],
   ])('reads %j as %s', (raw, iso) => {
     expect(parseDeadline(raw, 2025)).toEqual({ ok: true, value: day(iso) });
   });
 
-  it.each([['soon'], ['2025-02-30'], [20250630], [{}]])('refuses %j', (raw) => {
-    const parsed = parseDeadline(raw, 2025);
-    expect(parsed.ok ? '' : parsed.message).toContain('上半年');
-  });
+  it.each([['soon'], ['2025-02-30'], [20250630], [{}], ['0年内'], ['99年内'], ['within-x-years'], ['三年']])(
+    'refuses %j',
+    (raw) => {
+      const parsed = parseDeadline(raw, 2025);
+      expect(parsed.ok ? '' : parsed.message).toContain('上半年');
+    },
+  );
 });

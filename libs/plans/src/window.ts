@@ -1,15 +1,25 @@
 import { firstDayOfYear, formatDay, lastDayOfYear, parseDay, periodOf, type Day, type Grain } from '#calendar';
 import type { Span } from './pacing/pacing-rule.js';
-import { accepted, isMapping, quoted, refused, type Parsed } from './parsed.js';
+import { accepted, isMapping, quoted, refused, strangeKey, type Parsed } from './parsed.js';
 import type { Plan, Target, TargetWindow } from './plan.js';
 
 const GRAINS: readonly string[] = ['day', 'week', 'month', 'quarter', 'half', 'year'] satisfies Grain[];
 
-/** Reads a grain (`year`, `quarter` …) or `{ from: 2025-01-01, to: 2026-12-31 }`. Without one, the plan's year. */
-export function parseWindow(raw: unknown, year: number): Parsed<TargetWindow> {
-  if (raw === undefined || raw === null) return accepted('year');
+/**
+ * Reads a grain (`year`, `quarter` …) or `{ from: 2025-01-01, to: 2026-12-31 }`. Without one, the plan's year; and where
+ * the deadline lies beyond it, from the year's first day to the deadline.
+ */
+export function parseWindow(raw: unknown, year: number, deadline = lastDayOfYear(year)): Parsed<TargetWindow> {
+  if (raw === undefined || raw === null) {
+    return accepted(deadline > lastDayOfYear(year) ? { from: firstDayOfYear(year), to: deadline } : 'year');
+  }
   if (typeof raw === 'string' && GRAINS.includes(raw)) return accepted(raw as Grain);
-  if (!isMapping(raw)) return refused(allowed(raw, year));
+  if (!isMapping(raw)) {
+    const unknown = typeof raw === 'string' ? { name: raw, among: GRAINS } : undefined;
+    return refused(allowed(raw, year), unknown && { unknown });
+  }
+  const strange = strangeKey(raw, ['from', 'to']);
+  if (strange) return strange;
   const from = typeof raw['from'] === 'string' ? parseDay(raw['from']) : undefined;
   const to = typeof raw['to'] === 'string' ? parseDay(raw['to']) : undefined;
   if (from === undefined || to === undefined) return refused(allowed(raw, year));

@@ -266,8 +266,9 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
   'an unknown condition': {
     files: edited(PLAN, 'atLeast', 'atleast'),
-    at: [PLAN, 11, 16],
+    at: [PLAN, 11, 18],
     message: '未知条件 atleast',
+    hint: '是否想写 atLeast？',
   },
   'a bound no value can meet': {
     files: edited(PLAN, 'atLeast: 92', 'atLeast: 920'),

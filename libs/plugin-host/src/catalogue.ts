@@ -20,5 +20,6 @@ export interface Catalogue {
   readonly caseTypes: readonly CaseTypeDefinition[];
   readonly milestones: readonly MilestoneDefinition[];
   readonly indicators: readonly IndicatorDefinition[];
+  /** Every version of every plan, those of one plan together and the first one first. */
   readonly plans: readonly Plan[];
 }

@@ -1,5 +1,8 @@
 export * from './catalogue.js';
 export * from './digest.js';
+export * from './document/check-document.js';
+export * from './document/items-of.js';
+export { plain } from './document/plain-text.js';
 export * from './feed-references.js';
 export * from './load-catalogue.js';
 export * from './nearest.js';

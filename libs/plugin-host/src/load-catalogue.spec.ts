@@ -99,11 +99,73 @@ describe('loading plugins', () => {
     expect(plans[0]?.targets[0]).toMatchObject({ task: '20', appliesTo: { orgUnit: '370800' } });
   });
 
+  it('reads what a target can say beside its condition', async () => {
+    const target = `    condition: { allOf: [{ atLeast: 90 }, { rises: { by: 2 } }] }
+    baseline: { value: 85.3, on: 2024-12-31 }
+    tolerance: { percent: 5 }
+    strength: stretch
+    deadline: 三年内
+    pacing: { curve: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }
+    appliesTo:
+      orgUnit: "370800"
+      andEach: county
+      stages: [{ from: 2025-01-01, cohort: pilots }, { from: 2025-07-01 }]
+`;
+    const { plans } = await example({
+      'plans/plan.yaml': (EXAMPLE['plans/plan.yaml'] ?? '').replace('    condition: { atLeast: 92 }\n', target),
+      'cohorts.yaml': '- { code: pilots, name: { zh: 先行 }, kind: county, where: { pilot: true } }\n',
+    });
+    expect(plans[0]?.targets[0]).toMatchObject({
+      condition: { allOf: [{ atLeast: 90 }, { rises: { by: 2 } }] },
+      baseline: { value: 85.3, on: parseDay('2024-12-31') },
+      tolerance: { percent: 5 },
+      strength: 'stretch',
+      deadline: parseDay('2027-12-31'),
+      window: { from: parseDay('2025-01-01'), to: parseDay('2027-12-31') },
+      pacing: { curve: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
+      appliesTo: {
+        orgUnit: '370800',
+        andEach: 'county',
+        stages: [{ from: parseDay('2025-01-01'), cohort: 'pilots' }, { from: parseDay('2025-07-01') }],
+      },
+    });
+  });
+
+  it('makes a target of each part, after its whole', async () => {
+    const whole = `  - id: screened
+    task: "一.4"
+    indicator: screened
+    condition: { atLeast: 5000 }
+    parts: [{ orgUnit: "370811", value: 2600 }, { orgUnit: 370812, value: 2400 }]
+`;
+    const { plans } = await example({ 'plans/plan.yaml': (EXAMPLE['plans/plan.yaml'] ?? '') + whole });
+    expect(plans[0]?.targets.slice(2)).toMatchObject([
+      { id: 'screened', condition: { atLeast: 5000 }, appliesTo: { orgUnit: '370800' } },
+      { id: 'screened.370811', condition: { atLeast: 2600 }, appliesTo: { orgUnit: '370811' }, partOf: 'screened' },
+      { id: 'screened.370812', condition: { atLeast: 2400 }, appliesTo: { orgUnit: '370812' }, partOf: 'screened' },
+    ]);
+  });
+
+  it('holds every version of a plan, in order, with the text of the document', async () => {
+    const first = EXAMPLE['plans/plan.yaml'] ?? '';
+    const second = first.replace('year: 2025\n', 'year: 2025\nversion: 2\nvalidFrom: 2025-07-01\nreason: 指标调整\n');
+    const { plans, digest } = await example({ 'plans/plan.yaml': second, 'plans/was.yaml': first });
+    expect(plans.map(({ id, version }) => [id, version])).toEqual([
+      ['example-2025', 1],
+      ['example-2025', 2],
+    ]);
+    expect(plans[0]).not.toHaveProperty('validFrom');
+    expect(plans[1]).toMatchObject({ validFrom: parseDay('2025-07-01'), reason: '指标调整' });
+    expect((await example({ 'plans/a.yaml': first, 'plans/plan.yaml': second })).digest).toBe(digest);
+  });
+
   it('warns of files that it does not read', async () => {
     await withPlugin({ ...EXAMPLE, 'indicator.yaml': '' }, async (folder) => {
       const { ok, warnings } = await loadCatalogue([folder]);
       expect(ok).toBe(true);
-      expect(warnings).toEqual([expect.objectContaining({ hint: '文件名是否应为 indicators.yaml？' })]);
+      expect(warnings).toEqual([
+        expect.objectContaining({ severity: 'warning', hint: '文件名是否应为 indicators.yaml？' }),
+      ]);
     });
   });
 
@@ -141,7 +203,7 @@ describe('the plugins at hand', () => {
     const catalogue = await load('plugins/national', 'plugins/jining', 'test/fixtures/italy-2021');
     expect(catalogue.plugins.map(({ id }) => id)).toEqual(['national', 'jining', 'italy-2021']);
     expect(catalogue.plans.map(({ id, targets }) => [id, targets.length])).toEqual([
-      ['jining-2025', 69],
+      ['jining-2025', 163],
       ['italy-2021', 2],
     ]);
   });

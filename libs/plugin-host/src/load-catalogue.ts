@@ -11,6 +11,7 @@ import { emptyNames, type Names } from './definitions/names.js';
 import { readOrgUnits } from './definitions/org-units.js';
 import { readPlans } from './definitions/plans.js';
 import { digestOf } from './digest.js';
+import { checkDocuments } from './document/check-documents.js';
 import { readManifests, type Manifest } from './manifest.js';
 import { readPluginFiles, type PluginFiles } from './plugin-files.js';
 import type { Problem } from './problem.js';
@@ -37,10 +38,13 @@ export async function loadCatalogue(folders: readonly string[]): Promise<Catalog
   for (const { unreadable } of plugins) for (const kind of unreadable) bookOf(kind, names)?.markIncomplete();
   const manifests = readManifests(plugins, problems);
   const content = readContent(plugins, names, problems);
+  await checkDocuments(plugins, problems);
   for (const { region, place } of manifests) {
     if (region !== undefined) names.orgUnits.expect(region, place('region'));
   }
-  if (problems.length > 0) return { ok: false, problems: [...problems].sort(byPlace), warnings };
+  const errors = problems.filter(({ severity }) => severity !== 'warning');
+  warnings.push(...problems.filter(({ severity }) => severity === 'warning').sort(byPlace));
+  if (errors.length > 0) return { ok: false, problems: errors.sort(byPlace), warnings };
   return { ok: true, catalogue: { digest: contentDigest(content), plugins: stamps(manifests), ...content }, warnings };
 }
 
@@ -55,8 +59,11 @@ function readContent(plugins: readonly PluginFiles[], names: Names, problems: Pr
   const caseTypes = readCaseTypes(of('case-types'), names.caseTypes, problems);
   const made = readMilestones(of('milestones'), names, problems);
   const measures = [...readMeasures(of('measures'), names, problems), ...made.measures, ...caseMeasures(caseTypes)];
-  const indicators = [...readIndicators(of('indicators'), names, measures, problems), ...made.indicators];
-  const around = { names, indicators, orgUnits: new OrgTree(orgUnits) };
+  const indicators = [
+    ...readIndicators(of('indicators'), names, measures, made.indicators, problems),
+    ...made.indicators,
+  ];
+  const around = { names, indicators, cohorts, orgUnits: new OrgTree(orgUnits) };
   return {
     orgUnits,
     cohorts,

@@ -1,14 +1,17 @@
 import { formatDay } from '#calendar';
 import type { IndicatorKind, Label } from '#indicators';
-import type { Condition, Pacing, Plan, Strength, Target, TargetWindow } from '#plans';
+import type { Baseline, Condition, Curve, Pacing, Plan, Strength, Target, TargetWindow, Tolerance } from '#plans';
 import type { Catalogue } from './catalogue.js';
 
-/** A plan as `plan show --json` prints it: days as ISO text, figures in the target's unit. */
+/** A version of a plan as `plan show --json` prints it: days as ISO text, figures in the target's unit. */
 export interface PlanView {
   readonly plan: string;
   readonly region: string;
   readonly year: number;
   readonly version: number;
+  /** Both are absent in the first version. */
+  readonly validFrom?: string;
+  readonly reason?: string;
   readonly document: string;
   readonly tasks: readonly {
     readonly id: string;
@@ -29,23 +32,31 @@ export interface TargetView {
   readonly kind: IndicatorKind;
   readonly unit: string;
   readonly condition: Condition;
-  readonly appliesTo: Target['appliesTo'];
+  readonly appliesTo: Omit<Target['appliesTo'], 'stages'> & {
+    readonly stages?: readonly { readonly from: string; readonly cohort?: string }[];
+  };
   readonly window: string | { readonly from: string; readonly to: string };
   readonly deadline: string;
   readonly strength: Strength;
-  readonly pacing: string | { readonly steps: readonly { readonly by: string; readonly value: number }[] };
+  readonly pacing: string | Curve | { readonly steps: readonly { readonly by: string; readonly value: number }[] };
   readonly rule?: string;
+  readonly baseline?: { readonly value: number; readonly on?: string } | { readonly indicator: string };
+  readonly tolerance?: Tolerance;
+  /** Id of the target it is a part of. Parts stand as targets of their own. */
+  readonly partOf?: string;
 }
 
 /** Throws a RangeError for a plan whose indicators the catalogue does not hold: such a plan was never checked. */
 export function planView(plan: Plan, catalogue: Catalogue): PlanView {
-  const { id, region, year, version, document, tasks } = plan;
+  const { id, region, year, version, validFrom, reason, document, tasks } = plan;
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
   return {
     plan: id,
     region,
     year,
     version,
+    ...(validFrom === undefined ? {} : { validFrom: formatDay(validFrom) }),
+    ...(reason === undefined ? {} : { reason }),
     document,
     tasks: tasks.map((task) => ({
       id: task.id,
@@ -72,13 +83,25 @@ function targetView(target: Target, kind: IndicatorKind, unit: string): TargetVi
     kind,
     unit,
     condition: target.condition,
-    appliesTo: target.appliesTo,
+    appliesTo: scopeView(target.appliesTo),
     window: windowView(target.window),
     deadline: formatDay(target.deadline),
     strength: target.strength,
     pacing: pacingView(target.pacing),
     ...(target.rule === undefined ? {} : { rule: target.rule }),
+    ...(target.baseline === undefined ? {} : { baseline: baselineView(target.baseline) }),
+    ...(target.tolerance === undefined ? {} : { tolerance: target.tolerance }),
+    ...(target.partOf === undefined ? {} : { partOf: target.partOf }),
   };
+}
+
+function scopeView({ stages, ...scope }: Target['appliesTo']): TargetView['appliesTo'] {
+  return stages ? { ...scope, stages: stages.map((stage) => ({ ...stage, from: formatDay(stage.from) })) } : scope;
+}
+
+function baselineView(baseline: Baseline): TargetView['baseline'] {
+  if ('indicator' in baseline || baseline.on === undefined) return { ...baseline } as TargetView['baseline'];
+  return { value: baseline.value, on: formatDay(baseline.on) };
 }
 
 function windowView(window: TargetWindow): TargetView['window'] {
@@ -86,6 +109,6 @@ function windowView(window: TargetWindow): TargetView['window'] {
 }
 
 function pacingView(pacing: Pacing): TargetView['pacing'] {
-  if (typeof pacing === 'string') return pacing;
+  if (typeof pacing === 'string' || 'curve' in pacing) return pacing;
   return { steps: pacing.steps.map(({ by, value }) => ({ by: formatDay(by), value })) };
 }

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from './nearest.js';
-import { problemAt, type Place, type Problem } from './problem.js';
+import { asWarning, problemAt, type Place, type Problem } from './problem.js';
 import type { FileKind } from './schemas/index.js';
 import { readOrgUnitsCsv } from './source/csv-source.js';
 import type { SourceFile } from './source/source-file.js';
@@ -78,6 +78,6 @@ function unknownFiles(folder: string, names: readonly string[]): readonly Proble
       const place: Place = { file: join(folder, name), line: 1, column: 1 };
       const near = nearest(name, Object.keys(KIND_OF));
       const hint = near === undefined ? '计划请放进 plans 文件夹' : `文件名是否应为 ${near}？`;
-      return problemAt(place, `不认识的文件 ${name}，未读取`, hint);
+      return asWarning(problemAt(place, `不认识的文件 ${name}，未读取`, hint));
     });
 }

@@ -5,6 +5,8 @@ export * from './judging/day-series.js';
 export * from './judging/indicator-reader.js';
 export * from './judging/judged-target.js';
 export * from './judging/judging.js';
+export * from './judging/observation-group.js';
+export * from './judging/remembered-observation.js';
 export * from './judging/target-judge.js';
 export * from './judging/unit-sums.js';
 export * from './postgres/postgres-projection-storage.js';

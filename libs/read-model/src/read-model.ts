@@ -2,14 +2,22 @@ import type { Day } from '#calendar';
 import type { Position } from '#event-store';
 import type { LedgerChange, LedgerStorage, RefTable } from '#indicators';
 
-/** The judged state of a target at a unit, as stored. `data` is a `TargetStatus` as JSON text. */
-export interface StatusRow {
+/**
+ * What the ledger said of a group of targets at a unit when they were judged last. Judged again from it, each target
+ * comes to the same status; so a value that changes is one row, however many targets look at it.
+ */
+export interface ObservedRow {
   readonly plan: string;
-  readonly target: string;
   readonly unit: string;
+  /** See `groupKeyOf`. */
+  readonly group: string;
+  /** The newest day that the unit's data cover. */
   readonly asOf: Day;
-  readonly state: string;
-  readonly colour: string;
+  /** The day the judgement was made for. */
+  readonly judgedOn: Day;
+  /** In the targets' unit, for ranking. */
+  readonly value: number | null;
+  /** A `RememberedObservation` as JSON text. */
   readonly data: string;
 }
 
@@ -59,7 +67,7 @@ export interface RejectionRow {
 /** Everything that one batch of the log changes. */
 export interface ProjectionChange {
   readonly ledger?: LedgerChange;
-  readonly statuses: readonly StatusRow[];
+  readonly observed: readonly ObservedRow[];
   readonly history: readonly StatusHistoryRow[];
   readonly alerts: readonly AlertRow[];
   readonly rejections: readonly RejectionRow[];
@@ -119,7 +127,7 @@ export interface ProjectionStorage extends LedgerStorage {
   unitDays(): Promise<readonly UnitDayRow[]>;
   /** Last known states, for the history to go on. */
   lastHistory(): Promise<readonly StatusHistoryRow[]>;
-  statuses(): Promise<readonly StatusRow[]>;
+  observed(): Promise<readonly ObservedRow[]>;
   /** Open cases whose limit ended before the day. */
   overdueCases(before: Day): Promise<readonly OverdueCase[]>;
   close(): Promise<void>;

@@ -8,12 +8,19 @@ const REJECTIONS = 'rejection-feed';
 export class IntakeBatch {
   private readonly byCounty = new Map<string, { events: NewEvent[]; records: FeedRecord[] }>();
   private readonly refused: NewEvent[] = [];
+  private accepted = 0;
+
+  /** Events gathered so far. */
+  get size(): number {
+    return this.accepted + this.refused.length;
+  }
 
   accept({ county, eventId, record, json }: AcceptedRecord): void {
     let gathered = this.byCounty.get(county);
     if (!gathered) this.byCounty.set(county, (gathered = { events: [], records: [] }));
     gathered.events.push({ id: eventId, type: record.type, data: json });
     gathered.records.push(record);
+    this.accepted++;
   }
 
   refuse(event: NewEvent): void {

@@ -10,9 +10,9 @@ import {
 } from '#feed';
 import type { LiveHandOver } from '../live/live-hand-over.js';
 import type { ProjectionHandle } from '../server-parts.js';
-import { IntakeBatch } from './intake-batch.js';
 import type { IntakeCounts } from './intake-counts.js';
 import { rejectionEvent } from './rejection-event.js';
+import { SharedAppend } from './shared-append.js';
 
 export interface KafkaIntakeOptions {
   readonly store: EventStore;
@@ -32,22 +32,23 @@ export interface KafkaIntakeOptions {
  */
 export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => Promise<void> {
   const { store, context, publisher, rejectedTopic, tally, projection, live, now } = options;
+  const shared = new SharedAppend(store, live);
   return async ({ messages }) => {
     const at = now();
-    const batch = new IntakeBatch();
     const refused: OutgoingMessage[] = [];
-    for (const message of messages) {
-      const reading = readFeedMessage(message, context);
-      tally.note(reading);
-      if (reading.ok) {
-        batch.accept(reading);
-        continue;
+    const last = await shared.add((batch) => {
+      for (const message of messages) {
+        const reading = readFeedMessage(message, context);
+        tally.note(reading);
+        if (reading.ok) {
+          batch.accept(reading);
+          continue;
+        }
+        const origin = `${message.topic}/${message.partition}/${message.offset}`;
+        batch.refuse(rejectionEvent(reading.refusal, message.value?.toString('utf8'), origin, at));
+        refused.push(rejectedMessage(message, reading.refusal));
       }
-      const origin = `${message.topic}/${message.partition}/${message.offset}`;
-      batch.refuse(rejectionEvent(reading.refusal, message.value?.toString('utf8'), origin, at));
-      refused.push(rejectedMessage(message, reading.refusal));
-    }
-    const last = await batch.appendTo(store, live);
+    });
     if (refused.length > 0) await publisher.publish(rejectedTopic, refused);
     if (last !== undefined) await keepPace(projection, last);
   };

@@ -169,7 +169,7 @@ const NO_STORE = {
 const open = (storage: SqliteProjectionStorage): Promise<ProjectionEngine> =>
   ProjectionEngine.open({ store: NO_STORE, storage, catalogue: CATALOGUE, clock: 'system' });
 
-/** Statuses after the log, taken in batches of the given sizes and with the engine opened anew between them. */
+/** Statuses, and what is stored of them, after the log, taken in batches of the given sizes and with the engine opened anew between them. */
 async function statusesAfter(log: readonly RecordedEvent[], sizes: readonly number[], restart: boolean) {
   const storage = SqliteProjectionStorage.open(':memory:');
   try {
@@ -180,10 +180,18 @@ async function statusesAfter(log: readonly RecordedEvent[], sizes: readonly numb
       from += size;
       if (restart) engine = await open(storage);
     }
-    const rows = await storage.statuses();
-    return rows
-      .map(({ target: of, unit: at, asOf, data }) => ({ of, at, asOf, ...(JSON.parse(data) as object) }))
-      .sort((a, b) => (`${a.of}/${a.at}` < `${b.of}/${b.at}` ? -1 : 1));
+    const rows = await storage.observed();
+    return {
+      statuses: engine.review.targets.map(({ judged: { target, unit }, status, asOf }) => [
+        target.id,
+        unit,
+        asOf,
+        status,
+      ]),
+      rows: rows
+        .map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }))
+        .sort((a, b) => (`${a.group}/${a.unit}` < `${b.group}/${b.unit}` ? -1 : 1)),
+    };
   } finally {
     await storage.close();
   }

@@ -1,25 +1,24 @@
-import { formatDay } from '#calendar';
-import { eventIdOf } from '#feed';
-import { START, type EventStore, type NewEvent, type Position, type RecordedEvent } from '#event-store';
-import { CASE_BOOK, MeasureIndex, PostingBatch, type Arrival, type WithdrawalArrival } from '#indicators';
+import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import { MeasureIndex, PostingBatch, type Arrival, type WithdrawalArrival } from '#indicators';
 import type { Catalogue } from '#plugin-host';
 import {
   judgedTargets,
   judgingOver,
+  type JudgedTarget,
   type Judging,
-  type OverdueCase,
+  type ObservedRow,
   type ProjectionStorage,
   type RejectionRow,
   type StatusHistoryRow,
-  type StatusRow,
 } from '#read-model';
 import { AlertFold } from './alert-fold.js';
-import { Calendars, FeedDays } from './calendars.js';
-import { DAY_OPENED, type DayOpened } from './log-event-types.js';
+import { Calendars } from './calendars.js';
+import { FeedClock } from './feed-clock.js';
 import { LogReader, type LogEntry } from './log-reader.js';
+import { OverdueCases } from './overdue-cases.js';
 import type { CaseReview, Review, Watched } from './review.js';
 import type { LivePart, LiveRefs } from '../live/live-batch.js';
-import { StatusBoard, type Judged } from './status-board.js';
+import { StatusBoard } from './status-board.js';
 
 export interface ProjectionOptions {
   readonly store: EventStore;
@@ -42,7 +41,7 @@ export interface ProjectionProgress {
 
 /** What a batch has come to so far, beside the ledger. */
 class Pending {
-  readonly statuses: StatusRow[] = [];
+  readonly observed: ObservedRow[] = [];
   readonly history: StatusHistoryRow[] = [];
   readonly rejections: RejectionRow[] = [];
   readonly redriven: string[] = [];
@@ -61,7 +60,10 @@ export class ProjectionEngine {
   private readonly calendars: Calendars;
   private readonly board: StatusBoard;
   private readonly alerts: AlertFold;
-  private readonly overdueCases = new Map<number, OverdueCase>();
+  private readonly overdueCases: OverdueCases;
+  private readonly feedClock: FeedClock | undefined;
+  /** Judged targets by the case type that they watch. */
+  private readonly watching = new Map<string, readonly JudgedTarget[]>();
   private checkpoint: Position;
 
   private constructor(
@@ -76,9 +78,15 @@ export class ProjectionEngine {
     this.reader = new LogReader(this.measures);
     const regions = new Set(catalogue.plans.map(({ region }) => region));
     this.calendars = new Calendars(regions, this.judging.tree, refs.units, start.today);
-    const targets = judgedTargets(catalogue.plans, this.judging.tree);
+    const targets = judgedTargets(catalogue.plans, this.judging.tree, this.judging.places);
     this.board = new StatusBoard(targets, this.judging, this.calendars, refs.measures, refs.units);
     this.alerts = new AlertFold(options.store);
+    this.overdueCases = new OverdueCases(storage, this.calendars);
+    this.feedClock =
+      options.clock === 'feed'
+        ? new FeedClock({ store: options.store, calendars: this.calendars, measures: this.measures })
+        : undefined;
+    for (const { code } of catalogue.caseTypes) this.watching.set(code, watchersOf(code, targets, catalogue));
     this.checkpoint = start.checkpoint;
   }
 
@@ -107,21 +115,11 @@ export class ProjectionEngine {
 
   /** For alerting: the tree, and what the judged targets are now. */
   get watched(): Watched {
-    const { catalogue, storage } = this.options;
-    const watching = (caseType: string): Judged[] => {
-      const indicators = new Set(
-        catalogue.indicators
-          .filter(({ versions }) =>
-            versions.some(({ formula }) => formula.kind === 'cases-in-time' && formula.caseType === caseType),
-          )
-          .map(({ code }) => code),
-      );
-      return this.review.targets.filter(({ judged }) => indicators.has(judged.target.indicator));
-    };
+    const { storage } = this.options;
     return {
       tree: this.judging.tree,
       unitOf: (ref) => storage.refs.units.code(ref),
-      watching,
+      watching: (caseType) => (this.watching.get(caseType) ?? []).flatMap((judged) => this.board.of(judged) ?? []),
       today: (region) => this.calendars.of(region),
     };
   }
@@ -129,8 +127,8 @@ export class ProjectionEngine {
   /** What is judged now, for alerting to compare with the alerts it knows. */
   get review(): Review {
     return {
-      targets: this.board.all.flatMap(({ plan, target, unit }) => this.board.find(plan.id, target.id, unit) ?? []),
-      cases: [...this.overdueCases.values()].map((overdue) => ({ overdue, holds: true })),
+      targets: this.board.all.flatMap((judged) => this.board.of(judged) ?? []),
+      cases: this.overdueCases.all,
       position: this.checkpoint,
     };
   }
@@ -192,35 +190,10 @@ export class ProjectionEngine {
     this.board.resume(await storage.lastHistory());
     this.board.noteAll();
     this.board.settle();
-    if (Object.keys(this.calendars.opened).length > 0) await this.findOverdueCases();
-    if (this.options.clock === 'feed') await this.openFeedDays(this.coveredDays());
-  }
-
-  /** Days that accruing data speak of; a stock may be dated ahead, for example on the end of its year. */
-  private noteFeedDays(batch: PostingBatch, days: FeedDays): void {
-    for (const { entries } of batch.change.rows) {
-      for (const entry of entries) {
-        const measure = entry.measure === CASE_BOOK ? undefined : this.measures.measure(entry.measure).definition;
-        if (measure?.accrual === 'stock') continue;
-        // A report covers its last day to the end; anything else only tells that its day has begun.
-        days.note(entry.unit, measure?.source.kind === 'reported' ? entry.day + 1 : entry.day);
-      }
-    }
-  }
-
-  /** Days that the sums reach: those a crash may have kept from being opened. */
-  private coveredDays(): FeedDays {
-    const { catalogue, storage } = this.options;
-    const days = new FeedDays(this.calendars);
-    for (const { region } of catalogue.plans) {
-      const unit = storage.refs.units.ref(region);
-      for (const { code, accrual, source } of catalogue.measures) {
-        if (accrual === 'stock' || source.kind === 'case') continue;
-        const last = this.judging.sums.lastDay(storage.refs.measures.ref(code), unit);
-        if (last !== null) days.note(unit, source.kind === 'reported' ? last + 1 : last);
-      }
-    }
-    return days;
+    await this.overdueCases.find();
+    const { catalogue } = this.options;
+    const regions = catalogue.plans.map(({ region }) => region);
+    await this.feedClock?.open(this.feedClock.daysIn(this.judging.sums, regions, catalogue.measures, storage.refs));
   }
 
   private async commit(
@@ -230,21 +203,19 @@ export class ProjectionEngine {
     at: Position,
     silent: boolean,
   ): Promise<void> {
-    const { storage, clock, decide } = this.options;
-    const feedDays = new FeedDays(this.calendars);
+    const { storage, decide } = this.options;
     const batch =
       arrivals.length === 0 ? undefined : await PostingBatch.of(arrivals, storage, this.measures, this.judging.paths);
     if (batch) {
       for (const delta of batch.change.counters) {
         if (this.judging.keptByUnit(delta.measure, delta.unit)) this.board.note(delta);
       }
-      if (clock === 'feed') this.noteFeedDays(batch, feedDays);
     }
-    this.settle(pending, at, batch ? this.changedCases(batch) : []);
+    this.settle(pending, at, batch ? this.overdueCases.changedBy(batch.change) : []);
     if (!silent && decide && pending.reviews.length > 0) await decide(pending.reviews);
     await storage.save({
       ...(batch && { ledger: batch.change }),
-      statuses: newestOf(pending.statuses),
+      observed: newestOf(pending.observed),
       history: pending.history,
       alerts: await this.alerts.fold(alerts),
       rejections: pending.rejections,
@@ -253,7 +224,7 @@ export class ProjectionEngine {
       today: this.calendars.opened,
     });
     this.checkpoint = at;
-    if (clock === 'feed') await this.openFeedDays(feedDays);
+    if (batch) await this.feedClock?.open(this.feedClock.daysOf(batch.change.rows));
   }
 
   private async openDay(
@@ -262,74 +233,32 @@ export class ProjectionEngine {
   ): Promise<void> {
     if (!this.calendars.open(region, day)) return;
     this.board.noteAll(region);
-    const cases = await this.findOverdueCases();
-    this.settle(
-      pending,
-      position,
-      cases.map((overdue) => ({ overdue, holds: true })),
-    );
+    this.settle(pending, position, await this.overdueCases.find());
     pending.history.push(...this.board.close(region));
   }
 
   private settle(pending: Pending, position: Position, cases: readonly CaseReview[]): void {
-    const { statuses, reviews } = this.board.settle();
-    pending.statuses.push(...statuses);
+    const { observed, reviews } = this.board.settle();
+    pending.observed.push(...observed);
     if (reviews.length > 0 || cases.length > 0) pending.reviews.push({ targets: reviews, cases, position });
-  }
-
-  /** Cases that are past their limit now and were not before. */
-  private async findOverdueCases(): Promise<readonly OverdueCase[]> {
-    const today = Math.max(...Object.values(this.calendars.opened));
-    const found: OverdueCase[] = [];
-    for (const overdue of await this.options.storage.overdueCases(today)) {
-      const known = this.overdueCases.get(overdue.key);
-      this.overdueCases.set(overdue.key, overdue);
-      if (!known || known.due !== overdue.due) found.push(overdue);
-    }
-    return found;
-  }
-
-  /** Cases touched by a batch that were past a limit or are so now. */
-  private changedCases(batch: PostingBatch): CaseReview[] {
-    const changed: CaseReview[] = [];
-    for (const { book, running } of batch.change.cases) {
-      const known = this.overdueCases.get(book.key);
-      const region = running && this.calendars.region(running.unit);
-      const today = region === undefined ? undefined : this.calendars.of(region);
-      if (running && today !== undefined && running.due < today) {
-        const overdue = { key: book.key, caseType: book.caseType, caseId: book.caseId, ...running };
-        this.overdueCases.set(book.key, overdue);
-        changed.push({ overdue, holds: true });
-      } else if (known) {
-        this.overdueCases.delete(book.key);
-        changed.push({ overdue: known, holds: false });
-      }
-    }
-    return changed;
-  }
-
-  private async openFeedDays(days: FeedDays): Promise<void> {
-    const byRegion = new Map<string, NewEvent[]>();
-    for (const { region, day } of days.due()) {
-      const opened: DayOpened = { region, day: formatDay(day) };
-      const event = {
-        id: eventIdOf('/zhibiao/calendar', `${region}/${opened.day}`, 1),
-        type: DAY_OPENED,
-        data: JSON.stringify(opened),
-      };
-      const list = byRegion.get(region);
-      if (list) list.push(event);
-      else byRegion.set(region, [event]);
-    }
-    if (byRegion.size === 0) return;
-    await this.options.store.appendBatch(
-      [...byRegion].map(([region, events]) => ({ stream: `calendar-${region}`, expected: 'any' as const, events })),
-    );
   }
 }
 
-function newestOf(rows: readonly StatusRow[]): StatusRow[] {
-  const newest = new Map<string, StatusRow>();
-  for (const row of rows) newest.set(`${row.plan}/${row.target}/${row.unit}`, row);
+/** Judged targets whose indicator counts the cases of a type. */
+function watchersOf(caseType: string, targets: readonly JudgedTarget[], { indicators }: Catalogue): JudgedTarget[] {
+  const watching = new Set(
+    indicators
+      .filter(({ versions }) =>
+        versions.some(({ formula }) => formula.kind === 'cases-in-time' && formula.caseType === caseType),
+      )
+      .map(({ code }) => code),
+  );
+  return targets.filter(({ target }) => watching.has(target.indicator));
+}
+
+function newestOf(rows: readonly ObservedRow[]): ObservedRow[] {
+  if (rows.length < 2) return [...rows];
+  const newest = new Map<string, ObservedRow>();
+  for (const row of rows) newest.set(`${row.plan} ${row.unit} ${row.group}`, row);
   return [...newest.values()];
 }

@@ -1,15 +1,25 @@
 import type { Day } from '#calendar';
 import type { CounterDelta, RefTable } from '#indicators';
-import { openingOf, type TargetStatus } from '#plans';
-import { judgedKey, type JudgedTarget, type Judging, type StatusHistoryRow, type StatusRow } from '#read-model';
+import { openingOf, referencedIndicators, statusOf, verdictOn, type TargetStatus, type Verdict } from '#plans';
+import {
+  isLimit,
+  judgedKey,
+  observationGroups,
+  RememberedObservation,
+  type JudgedTarget,
+  type Judging,
+  type ObservationGroup,
+  type ObservedRow,
+  type StatusHistoryRow,
+} from '#read-model';
 import type { Calendars } from './calendars.js';
+import { PlansInForce } from './plans-in-force.js';
+import { UnitReach } from './unit-reach.js';
 
-/** What a target's state asks of the alerting, as text: when it changes, the alert is to be looked at again. */
+/** What a target at a unit has come to. */
 export interface Judged {
   readonly judged: JudgedTarget;
   readonly status: TargetStatus;
-  /** The status as JSON, as it is stored. */
-  readonly text: string;
   /** Data are overdue as of the calendar, though the status speaks of an earlier day. */
   readonly overdue: boolean;
   /** The newest day that the unit's data cover. Where it has begun but is not over, what it brought counts already, while only the days before it are due. */
@@ -17,24 +27,46 @@ export interface Judged {
 }
 
 export interface BoardChange {
-  readonly statuses: readonly StatusRow[];
+  readonly observed: readonly ObservedRow[];
   /** Judgements that mean something else to an alert than before. */
   readonly reviews: readonly Judged[];
+}
+
+/** What of a target's verdict matters to an alert. */
+interface Concern {
+  readonly state: TargetStatus['state'];
+  readonly closed: boolean;
+  readonly overdue: boolean;
+}
+
+/** How a group of targets was judged last. */
+interface Judgement {
+  readonly observation: RememberedObservation;
+  readonly judgedOn: Day;
+  readonly asOf: Day;
+  readonly text: string;
+}
+
+/** A group of targets with how it stands. */
+interface Watch {
+  readonly group: ObservationGroup;
+  /** Of each target. */
+  readonly concerns: (Concern | undefined)[];
+  now: Judgement | undefined;
 }
 
 const UNIT_REFS = 2 ** 20;
 
 /** The present status of every target at every unit, judged again where something changed. */
 export class StatusBoard {
-  private readonly byMeasureUnit = new Map<number, JudgedTarget[]>();
-  private readonly byUnit = new Map<string, JudgedTarget[]>();
-  /** One target for each indicator of a unit: what they cover is the same for all of them. */
-  private readonly indicatorsAt = new Map<string, Map<string, JudgedTarget>>();
-  private readonly current = new Map<JudgedTarget, Judged>();
-  private readonly newest = new Map<string, Day | null>();
-  private readonly byKey = new Map<string, JudgedTarget>();
+  private readonly watches: readonly Watch[];
+  private readonly bySum = new Map<number, Watch[]>();
+  private readonly byUnit = new Map<string, Watch[]>();
+  private readonly places = new Map<JudgedTarget, { readonly watch: Watch; readonly at: number }>();
+  private readonly inForce: PlansInForce;
+  private readonly reach: UnitReach;
   private readonly lastStates = new Map<string, string>();
-  private readonly dirty = new Set<JudgedTarget>();
+  private readonly dirty = new Set<Watch>();
 
   constructor(
     private readonly targets: readonly JudgedTarget[],
@@ -43,20 +75,26 @@ export class StatusBoard {
     measures: RefTable,
     units: RefTable,
   ) {
-    for (const judged of targets) {
-      this.byKey.set(judgedKey(judged.plan.id, judged.target.id, judged.unit), judged);
-      push(this.byUnit, judged.unit, judged);
-      const indicators = this.indicatorsAt.get(judged.unit) ?? new Map<string, JudgedTarget>();
-      this.indicatorsAt.set(judged.unit, indicators.set(judged.target.indicator, judged));
-      for (const code of judging.indicators.measuresOf(judged.target.indicator)) {
-        push(this.byMeasureUnit, measures.ref(code) * UNIT_REFS + units.ref(judged.unit), judged);
-      }
+    this.reach = new UnitReach(targets, judging, measures, units);
+    this.inForce = new PlansInForce(targets);
+    this.watches = observationGroups(targets).map((group) => ({
+      group,
+      concerns: group.judged.map(() => undefined),
+      now: undefined,
+    }));
+    for (const watch of this.watches) {
+      const { unit, judged } = watch.group;
+      push(this.byUnit, unit, watch);
+      judged.forEach((one, at) => this.places.set(one, { watch, at }));
+      for (const key of this.sumsBehind(watch.group, measures, units)) push(this.bySum, key, watch);
     }
   }
 
-  find(plan: string, target: string, unit: string): Judged | undefined {
-    const judged = this.byKey.get(judgedKey(plan, target, unit));
-    return judged && this.current.get(judged);
+  /** How a target stands now; `undefined` where its region's calendar has not begun, or its plan is not in force. */
+  of(judged: JudgedTarget): Judged | undefined {
+    const place = this.places.get(judged);
+    const concern = place?.watch.concerns[place.at];
+    return concern && place.watch.now && told(judged, place.watch.now, concern);
   }
 
   get all(): readonly JudgedTarget[] {
@@ -71,108 +109,135 @@ export class StatusBoard {
   /** Takes in changed day sums. */
   note(delta: CounterDelta): void {
     this.judging.sums.add(delta);
-    const touched = this.byMeasureUnit.get(delta.measure * UNIT_REFS + delta.unit);
-    if (touched) for (const judged of touched) this.dirty.add(judged);
+    this.reach.note(delta.measure, delta.unit);
+    const touched = this.bySum.get(delta.measure * UNIT_REFS + delta.unit);
+    if (touched) for (const watch of touched) this.dirty.add(watch);
   }
 
   /** Everything is to be judged again: a day began, or the board was just built. */
   noteAll(region?: string): void {
-    for (const judged of this.targets) {
-      if (region === undefined || judged.plan.region === region) this.dirty.add(judged);
+    for (const watch of this.watches) {
+      if (region === undefined || watch.group.plan.region === region) this.dirty.add(watch);
     }
   }
 
-  /** Judges what is touched, and all of a unit whose as-of day moved. */
+  /** Judges what is touched, and all of a unit whose data reach another day now. */
   settle(): BoardChange {
-    const units = new Set<string>();
-    for (const { unit } of this.dirty) units.add(unit);
-    for (const unit of units)
-      if (this.asOfMoved(unit)) for (const judged of this.byUnit.get(unit)!) this.dirty.add(judged);
-    const statuses: StatusRow[] = [];
+    for (const unit of this.reach.moved()) for (const watch of this.byUnit.get(unit) ?? []) this.dirty.add(watch);
+    const observed: ObservedRow[] = [];
     const reviews: Judged[] = [];
-    for (const judged of this.dirty) {
-      const before = this.current.get(judged);
-      const now = this.judge(judged);
-      if (now === undefined) continue;
-      this.current.set(judged, now);
-      if (before?.text !== now.text || before.asOf !== now.asOf) statuses.push(statusRow(now));
-      if (!before || concern(before) !== concern(now)) reviews.push(now);
-    }
+    for (const watch of this.dirty) this.judge(watch, observed, reviews);
     this.dirty.clear();
-    return { statuses, reviews };
+    return { observed, reviews };
   }
 
   /** The states that held when a day closed, where they differ from the ones before. */
   close(region: string): StatusHistoryRow[] {
     const rows: StatusHistoryRow[] = [];
-    for (const judged of this.targets) {
-      if (judged.plan.region !== region) continue;
-      const now = this.current.get(judged);
-      if (!now) continue;
-      const key = judgedKey(judged.plan.id, judged.target.id, judged.unit);
-      if (this.lastStates.get(key) === now.status.state) continue;
-      this.lastStates.set(key, now.status.state);
-      const { state, colour, value } = now.status;
-      rows.push({
-        plan: judged.plan.id,
-        target: judged.target.id,
-        unit: judged.unit,
-        asOf: now.asOf,
-        state,
-        colour,
-        value,
+    for (const { group, now, concerns } of this.watches) {
+      if (group.plan.region !== region || !now) continue;
+      concerns.forEach((concern, at) => {
+        const { plan, target, unit } = group.judged[at]!;
+        const key = judgedKey(plan.id, target.id, unit);
+        if (!concern || this.lastStates.get(key) === concern.state) return;
+        this.lastStates.set(key, concern.state);
+        const { state, colour, value } = told(group.judged[at]!, now, concern).status;
+        rows.push({ plan: plan.id, target: target.id, unit, asOf: now.asOf, state, colour, value });
       });
     }
     return rows;
   }
 
-  private judge(judged: JudgedTarget): Judged | undefined {
-    const today = this.calendars.of(judged.plan.region);
-    if (today === undefined) return undefined;
-    const newest = this.newest.get(judged.unit) ?? today - 1;
-    const judgedOn = isLimitOnItsFirstDay(judged, today) ? today : Math.min(today - 1, newest);
-    const status = this.judging.judge.judge(judged, { asOf: judgedOn, open: today });
-    // A target that never had data is not silent, it is not connected yet.
-    const overdue =
-      status.coverage !== null &&
-      (status.overdue || (judgedOn < today - 1 && this.judging.judge.judge(judged, { asOf: today - 1 }).overdue));
-    return { judged, status, text: JSON.stringify(status), overdue, asOf: Math.min(today, newest) };
-  }
+  private judge(watch: Watch, observed: ObservedRow[], reviews: Judged[]): void {
+    const { plan, unit, judged } = watch.group;
+    const first = judged[0]!;
+    const today = this.calendars.of(plan.region);
+    if (today === undefined) return;
+    const newest = this.reach.of(unit) ?? today - 1;
+    const opensToday = isLimit(first.target) && openingOf(first.target, plan) === today;
+    const judgedOn = opensToday ? today : Math.min(today - 1, newest);
+    if (!this.inForce.holds(plan, judgedOn)) return this.retire(watch, reviews);
 
-  private asOfMoved(unit: string): boolean {
-    let newest: Day | null = null;
-    for (const judged of this.indicatorsAt.get(unit)?.values() ?? []) {
-      const coverage = this.judging.judge.coverageOf(judged);
-      if (coverage !== null && (newest === null || coverage > newest)) newest = coverage;
+    const observation = new RememberedObservation(this.judging.judge.observe(first, { asOf: judgedOn, open: today }));
+    // A target that never had data is not silent, it is not connected yet. A status of an earlier day knows less than
+    // the calendar of how long its data have been missing.
+    const asOfToday =
+      observation.coverage !== null && judgedOn < today - 1
+        ? new RememberedObservation(this.judging.judge.observe(first, { asOf: today - 1 }))
+        : undefined;
+    const now = { observation, judgedOn, asOf: Math.min(today, newest), text: '' };
+    const toldOf = new Set<Day>();
+    for (let i = 0; i < judged.length; i++) {
+      const { target } = judged[i]!;
+      const verdict = verdictOn(target, plan, observation, judgedOn);
+      // What is told beside the state asks more of the ledger, of each judged day the same.
+      if (!toldOf.has(verdict.judgedAt)) statusOf(verdict, observation);
+      toldOf.add(verdict.judgedAt);
+      const overdue =
+        observation.coverage !== null &&
+        (verdict.overdue || (asOfToday !== undefined && verdictOn(target, plan, asOfToday, today - 1).overdue));
+      const before = watch.concerns[i];
+      if (before && isSame(before, verdict, overdue)) continue;
+      const concern = { state: verdict.state, closed: isClosed(verdict), overdue };
+      watch.concerns[i] = concern;
+      reviews.push(told(judged[i]!, now, concern));
     }
-    if (this.newest.get(unit) === newest) return false;
-    this.newest.set(unit, newest);
-    return true;
+    this.keep(watch, { ...now, text: observation.toText() }, observed);
+  }
+
+  private keep(watch: Watch, now: Judgement, observed: ObservedRow[]): void {
+    const { group, now: before } = watch;
+    watch.now = now;
+    if (before?.text === now.text && before.asOf === now.asOf && before.judgedOn === now.judgedOn) return;
+    const { plan, unit, key, judged } = group;
+    const { asOf, judgedOn, text } = now;
+    const { value } = verdictOn(judged[0]!.target, plan, now.observation, judgedOn);
+    observed.push({ plan: plan.id, unit, group: key, asOf, judgedOn, value, data: text });
+  }
+
+  /** Another version of the plan is in force. A target that it no longer has asks nothing of anybody. */
+  private retire(watch: Watch, reviews: Judged[]): void {
+    const { now } = watch;
+    if (!now) return;
+    watch.group.judged.forEach((judged, at) => {
+      const concern = watch.concerns[at];
+      watch.concerns[at] = undefined;
+      if (!concern || this.inForce.hasElsewhere(judged)) return;
+      const { status, asOf } = told(judged, now, concern);
+      reviews.push({
+        judged,
+        status: { ...status, state: 'not-started', colour: 'grey', overdue: false },
+        overdue: false,
+        asOf,
+      });
+    });
+    watch.now = undefined;
+  }
+
+  /** Every sum, as measure and unit in one number, whose change may change a judgement of the group. */
+  private sumsBehind({ unit, judged }: ObservationGroup, measures: RefTable, units: RefTable): Set<number> {
+    const keys = new Set<number>();
+    const add = (indicator: string, at: string): void => {
+      for (const [source, read] of this.judging.indicators.sourcesOf(indicator, at)) {
+        for (const measure of read.keys()) keys.add(measures.ref(measure) * UNIT_REFS + units.ref(source));
+      }
+    };
+    add(judged[0]!.target.indicator, unit);
+    const references = new Set(judged.flatMap(({ target }) => referencedIndicators(target)));
+    for (const reference of references) for (const at of this.judging.tree.path(unit)) add(reference, at);
+    return keys;
   }
 }
 
-/** A limit can be broken on the very day its window opens; nothing else is due before that day is over. */
-function isLimitOnItsFirstDay({ plan, target }: JudgedTarget, today: Day): boolean {
-  const { condition } = target;
-  return openingOf(target, plan) === today && ('zero' in condition || 'atMost' in condition || 'below' in condition);
+function told(judged: JudgedTarget, { observation, judgedOn, asOf }: Judgement, { overdue }: Concern): Judged {
+  const verdict = verdictOn(judged.target, judged.plan, observation, judgedOn);
+  return { judged, status: statusOf(verdict, observation), overdue, asOf };
 }
 
-function statusRow({ judged, status, text, asOf }: Judged): StatusRow {
-  const { state, colour } = status;
-  return {
-    plan: judged.plan.id,
-    target: judged.target.id,
-    unit: judged.unit,
-    asOf,
-    state,
-    colour,
-    data: text,
-  };
-}
+const isClosed = ({ judgedAt, due }: Verdict): boolean => judgedAt >= due.deadline;
 
-/** What matters to an alert: the state, whether its deadline is past, and whether data are overdue. */
-function concern({ status, overdue }: Judged): string {
-  return `${status.state}/${status.judgedAt >= status.deadline}/${overdue}`;
+function isSame(before: Concern, verdict: Verdict, overdue: boolean): boolean {
+  return before.state === verdict.state && before.overdue === overdue && before.closed === isClosed(verdict);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,3 +1,4 @@
+import { fraction } from '../fraction.js';
 import type { CaseCount } from '../ledger/case-book.js';
 import type { KindOf } from './kind.js';
 
@@ -7,12 +8,13 @@ export const caseMeasure = (caseType: string, count: CaseCount): string => `case
 /** Percentage of the cases decided so far (closed in time, or past a limit) that kept every limit. */
 export const casesInTime: KindOf<'cases-in-time'> = {
   kind: 'cases-in-time',
-  compile: (formula) => ({
-    numerator: [{ measure: caseMeasure(formula.caseType, 'in-time'), span: 'window' }],
-    denominator: [
-      { measure: caseMeasure(formula.caseType, 'in-time'), span: 'window' },
-      { measure: caseMeasure(formula.caseType, 'late'), span: 'window' },
-    ],
-    factor: 100,
-  }),
+  compile: ({ caseType }) =>
+    fraction({
+      numerator: [{ measure: caseMeasure(caseType, 'in-time'), span: 'window' }],
+      denominator: [
+        { measure: caseMeasure(caseType, 'in-time'), span: 'window' },
+        { measure: caseMeasure(caseType, 'late'), span: 'window' },
+      ],
+      factor: 100,
+    }),
 };

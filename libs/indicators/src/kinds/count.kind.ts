@@ -1,11 +1,9 @@
-import { ONE, term, type KindOf } from './kind.js';
+import { fraction } from '../fraction.js';
+import { term, type KindOf } from './kind.js';
 
 /** The sum of flows over the window. */
 export const count: KindOf<'count'> = {
   kind: 'count',
-  compile: (formula, context) => ({
-    numerator: formula.measures.map((code) => term(code, context)),
-    denominator: ONE,
-    factor: 1,
-  }),
+  compile: (formula, context) =>
+    fraction({ numerator: formula.measures.map((code) => term(code, context)), denominator: 1, factor: 1 }),
 };

@@ -1,11 +1,9 @@
+import { fraction } from '../fraction.js';
 import type { KindOf } from './kind.js';
 
 /** Mean per day over the last days, the as-of day included. */
 export const dailyMean: KindOf<'daily-mean'> = {
   kind: 'daily-mean',
-  compile: (formula) => ({
-    numerator: [{ measure: formula.measure, span: formula.trailingDays }],
-    denominator: { constant: formula.trailingDays },
-    factor: 1,
-  }),
+  compile: ({ measure, trailingDays }) =>
+    fraction({ numerator: [{ measure, span: trailingDays }], denominator: trailingDays, factor: 1 }),
 };

@@ -28,7 +28,10 @@ export interface LedgerChange {
   /** Lines still in force whose lower revisions were withdrawn. */
   readonly withdrawn: readonly { readonly position: number; readonly withdrawn: number }[];
   readonly counters: readonly CounterDelta[];
+  /** Books that the storage has. */
   readonly persons: readonly PersonBook[];
+  /** Books that it has not. */
+  readonly newPersons: readonly PersonBook[];
   readonly stocks: readonly { readonly row: StockRow; readonly keep: boolean }[];
   readonly cases: readonly { readonly book: CaseBook; readonly running: RunningLimit | undefined }[];
 }

@@ -48,6 +48,7 @@ export class PostingBatch {
   private readonly superseded: { position: number; by: number }[] = [];
   private readonly withdrawn = new Map<number, number>();
   private readonly changedPersons = new Set<PersonBook>();
+  private readonly newPersons = new Set<PersonBook>();
   /** Books that reports were added to or taken from, with what their cases counted for before. */
   private readonly changedCases = new Map<CaseBook, readonly CaseFact[]>();
   private readonly changedStocks = new Map<string, { row: StockRow; keep: boolean }>();
@@ -88,6 +89,7 @@ export class PostingBatch {
       withdrawn: [...this.withdrawn].map(([position, withdrawn]) => ({ position, withdrawn })),
       counters: this.counters.settled(),
       persons: [...this.changedPersons],
+      newPersons: [...this.newPersons],
       stocks: [...this.changedStocks.values()],
       cases: [...this.changedCases.keys()].map((book) => ({
         book,
@@ -223,7 +225,7 @@ export class PostingBatch {
     }
     const book = this.personBook(entry.book, subject!);
     addOccurrence(book, entry, distinctPer, this.pathOf, this.counted(measure, 1));
-    this.changedPersons.add(book);
+    this.personChanged(book);
     return book.key;
   }
 
@@ -260,14 +262,21 @@ export class PostingBatch {
     }
     const book = this.persons.get(entry.book)!;
     removeOccurrence(book, entry, distinctPer, this.pathOf, this.counted(measure, -1));
-    this.changedPersons.add(book);
+    this.personChanged(book);
   }
 
   private personBook(wanted: number, subject: string): PersonBook {
     const key = placeOf({ key: wanted, subject }, this.persons, samePerson);
     let book = this.persons.get(key);
-    if (!book) this.persons.set(key, (book = { key, subject, occurrences: [] }));
+    if (!book) {
+      this.persons.set(key, (book = { key, subject, occurrences: [] }));
+      this.newPersons.add(book);
+    }
     return book;
+  }
+
+  private personChanged(book: PersonBook): void {
+    if (!this.newPersons.has(book)) this.changedPersons.add(book);
   }
 
   private series(entry: Entry): StockSeries {

@@ -1,17 +1,17 @@
-import { compare, parseFigure, shortOfPassing, withUnit } from '../figure.js';
+import { compare, shortOfPassing } from '../figure.js';
 import type { ConditionRule } from './condition-rule.js';
+import { describeLimit, limitParts, lowerBound, parseLimit, type Limit } from './limit.js';
 
-/** 超过: exclusive. */
-export const above: ConditionRule<'above', number> = {
+/** 超过、高于: exclusive. */
+export const above: ConditionRule<'above', Limit, number> = {
+  ...limitParts,
   name: 'above',
-  sense: 'rise',
-  withoutRecord: null,
-  parse: (raw) => parseFigure('above', raw),
+  parse: (raw) => parseLimit('above', raw),
+  resolve: lowerBound,
+  describe: (limit, unit) => describeLimit('>', limit, unit),
+  sense: () => 'rise',
   isMet: (bound, value) => compare(value, bound) > 0,
   gap: shortOfPassing,
-  goal: (bound) => bound,
-  isBroken: () => false,
-  canBeLost: (grows) => !grows,
-  figures: (bound) => [bound],
-  describe: (bound, unit) => ({ zh: `> ${withUnit(bound, unit)}`, en: `> ${withUnit(bound, unit)}` }),
+  isBroken: (bound, _value, _grows, best) => best !== null && compare(best, bound) <= 0,
+  canBeLost: (_bound, _value, grows) => !grows,
 };

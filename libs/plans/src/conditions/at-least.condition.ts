@@ -1,17 +1,17 @@
-import { compare, parseFigure, shortOf, withUnit } from '../figure.js';
+import { compare, shortOf } from '../figure.js';
 import type { ConditionRule } from './condition-rule.js';
+import { describeLimit, limitParts, lowerBound, parseLimit, type Limit } from './limit.js';
 
 /** 以上、不低于、达到: inclusive. */
-export const atLeast: ConditionRule<'atLeast', number> = {
+export const atLeast: ConditionRule<'atLeast', Limit, number> = {
+  ...limitParts,
   name: 'atLeast',
-  sense: 'rise',
-  withoutRecord: null,
-  parse: (raw) => parseFigure('atLeast', raw),
+  parse: (raw) => parseLimit('atLeast', raw),
+  resolve: lowerBound,
+  describe: (limit, unit) => describeLimit('≥', limit, unit),
+  sense: () => 'rise',
   isMet: (bound, value) => compare(value, bound) >= 0,
   gap: shortOf,
-  goal: (bound) => bound,
-  isBroken: () => false,
-  canBeLost: (grows) => !grows,
-  figures: (bound) => [bound],
-  describe: (bound, unit) => ({ zh: `≥ ${withUnit(bound, unit)}`, en: `≥ ${withUnit(bound, unit)}` }),
+  isBroken: (bound, _value, _grows, best) => best !== null && compare(best, bound) < 0,
+  canBeLost: (_bound, _value, grows) => !grows,
 };

@@ -1,17 +1,17 @@
-import { compare, parseFigure, shortOfPassing, withUnit } from '../figure.js';
+import { compare, shortOfPassing } from '../figure.js';
 import type { ConditionRule } from './condition-rule.js';
+import { describeLimit, limitParts, parseLimit, upperBound, type Limit } from './limit.js';
 
 /** 低于: exclusive. On a total it is broken at once, on a level it can mend. */
-export const below: ConditionRule<'below', number> = {
+export const below: ConditionRule<'below', Limit, number> = {
+  ...limitParts,
   name: 'below',
-  sense: 'cap',
-  withoutRecord: null,
-  parse: (raw) => parseFigure('below', raw),
+  parse: (raw) => parseLimit('below', raw),
+  resolve: upperBound,
+  describe: (limit, unit) => describeLimit('<', limit, unit),
+  sense: () => 'cap',
   isMet: (bound, value) => compare(value, bound) < 0,
   gap: (bound, value) => shortOfPassing(value, bound),
-  goal: (bound) => bound,
   isBroken: (bound, value, grows) => grows && compare(value, bound) >= 0,
   canBeLost: () => true,
-  figures: (bound) => [bound],
-  describe: (bound, unit) => ({ zh: `< ${withUnit(bound, unit)}`, en: `< ${withUnit(bound, unit)}` }),
 };

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { conditionRules, describeCondition, isMet, parseCondition, readCondition, type Condition } from './registry.js';
-
-function gapOf(condition: Condition, value: number): number {
-  const { rule, bound } = readCondition(condition);
-  return rule.gap(bound, value);
-}
+import { gapOf, isBrokenBy } from '../testing/bound.js';
+import type { Condition } from './condition.js';
+import { conditionRules, describeCondition, isMet, parseCondition, senseOf } from './registry.js';
 
 describe('conditions at their edges', () => {
   it.each<[Condition, number, boolean]>([
@@ -81,9 +78,41 @@ describe('conditions at their edges', () => {
     [{ zero: true }, 1, true, true],
     [{ atLeast: 92 }, 0, false, false],
   ])('%j with %d is broken for good: on a total %s, on a level %s', (condition, value, onTotal, onLevel) => {
-    const { rule, bound } = readCondition(condition);
-    expect(rule.isBroken(bound, value, true)).toBe(onTotal);
-    expect(rule.isBroken(bound, value, false)).toBe(onLevel);
+    expect(isBrokenBy(condition, value, { grows: true })).toBe(onTotal);
+    expect(isBrokenBy(condition, value, { grows: false })).toBe(onLevel);
+  });
+
+  it.each<[Condition, number, boolean]>([
+    [{ atLeast: 100 }, 91.7, true],
+    [{ atLeast: 91.7 }, 91.7, false],
+    [{ above: 90 }, 90, true],
+    [{ above: 90 }, 90.1, false],
+    [{ equals: 100 }, 99, true],
+    [{ equals: 100 }, 100, false],
+    [{ between: [80, 90] }, 79, true],
+    [{ between: [80, 90] }, 95, false],
+    [{ atMost: 10 }, 5, false],
+  ])('%j is broken where %d is the best that can still come: %s', (condition, best, broken) => {
+    expect(isBrokenBy(condition, 0, { best })).toBe(broken);
+  });
+
+  it.each<[Condition, string]>([
+    [{ atLeast: 92 }, 'rise'],
+    [{ above: 92 }, 'rise'],
+    [{ rises: true }, 'rise'],
+    [{ reached: true }, 'rise'],
+    [{ atMost: 12 }, 'cap'],
+    [{ below: 12 }, 'cap'],
+    [{ falls: true }, 'cap'],
+    [{ zero: true }, 'cap'],
+    [{ rankAtMost: 3 }, 'cap'],
+    [{ between: [1, 2] }, 'within'],
+    [{ equals: 1 }, 'within'],
+    [{ allOf: [{ atLeast: 90 }, { rises: true }] }, 'rise'],
+    [{ anyOf: [{ atMost: 9 }, { falls: true }] }, 'cap'],
+    [{ allOf: [{ atLeast: 5 }, { atMost: 9 }] }, 'within'],
+  ])('%j is a %s', (condition, sense) => {
+    expect(senseOf(condition)).toBe(sense);
   });
 
   it.each<[Condition, string, string]>([
@@ -111,6 +140,11 @@ describe('parseCondition', () => {
       { equals: 92 },
       { zero: true },
       { reached: true },
+      { rises: { by: 2, over: 'previousYear' } },
+      { falls: true },
+      { rankAtMost: 3 },
+      { anyOf: [{ atLeast: 92 }, { atLeast: { indicator: 'city.goal' } }] },
+      { allOf: [{ atLeast: 90 }, { rises: true }] },
     ];
     expect(samples).toHaveLength(conditionRules.length);
     for (const sample of samples) expect(parseCondition(sample)).toEqual({ ok: true, value: sample });

@@ -1,45 +1,53 @@
 import type { Day } from '#calendar';
+import { canBeLost, isBroken as isConditionBroken } from '../conditions/bound-condition.js';
 import { compare } from '../figure.js';
 import type { TargetState } from '../status.js';
-import type { Due } from './due.js';
-import { expectedAt } from './expected.js';
+import { goalOf, isCap, isMet, type Due } from './due.js';
 
-/** Whether a value breaks the condition for good. Time cannot mend it, nor can missing data excuse it. */
-export function isBroken(due: Due, value: number): boolean {
-  return due.condition.isBroken(due.bound, value, due.pacing.accrues);
+/**
+ * Whether a value breaks the condition for good, or the highest one still attainable (`best`) does not meet it. Time
+ * cannot mend it, nor can missing data excuse it.
+ */
+export function isBroken({ condition, pacing }: Due, value: number, best: number | null): boolean {
+  return condition !== null && isConditionBroken(condition, value, pacing.accrues, best);
 }
 
-/** What an unmet target is once nothing can be done about it: red, but for a stretch target, which is never red. */
+/** What an unmet target is once nothing can be done about it: red, but only if it is a hard one. */
 export function failed(due: Due): TargetState {
-  return due.strength === 'stretch' ? 'behind' : 'missed';
+  return due.strength === 'hard' ? 'missed' : 'behind';
 }
 
-/** Before the deadline. */
-export function stateBefore(due: Due, value: number, day: Day): TargetState {
-  const { condition, bound, pacing } = due;
-  if (isBroken(due, value)) return failed(due);
-  if (condition.isMet(bound, value)) return condition.canBeLost(pacing.accrues) ? 'on-track' : 'reached';
-  if (isBehind(due, value, day)) return 'behind';
+/** Before the deadline. `expected`: what is due by the day. */
+export function stateBefore(
+  due: Due,
+  value: number,
+  best: number | null,
+  expected: number | null,
+  day: Day,
+): TargetState {
+  if (isBroken(due, value, best)) return failed(due);
+  const met = isMet(due, value);
+  if (due.condition === null || met === null) return 'no-data';
+  if (met) return canBeLost(due.condition, value, due.pacing.accrues) ? 'on-track' : 'reached';
+  if (isBehind(due, value, expected)) return 'behind';
   return due.deadline - day <= due.noticeDays ? 'due-soon' : 'on-track';
 }
 
 /**
- * From the deadline on. Met on that day settles it; met only later is made good. A value that is unknown for the
- * deadline itself, though the data cover it, leaves the judgement to the later one.
+ * From the deadline on, of the answers on that day and now whether it is met. Met on that day settles it; met only later
+ * is made good. What is unknown (`null`) for the deadline itself, though the data cover it, is left to the later answer.
  */
-export function stateAfter(due: Due, atDeadline: number | null, now: number | null): TargetState {
-  const { condition, bound } = due;
-  if (atDeadline !== null && condition.isMet(bound, atDeadline)) return 'reached';
-  if (now !== null && condition.isMet(bound, now)) return 'made-good';
+export function stateAfter(due: Due, atDeadline: boolean | null, now: boolean | null): TargetState {
+  if (atDeadline) return 'reached';
+  if (now) return 'made-good';
   return atDeadline === null && now === null ? 'no-data' : failed(due);
 }
 
 /** Whether an unmet value is below what is due. Where the whole goal is due, any unmet value is. */
-function isBehind(due: Due, value: number, day: Day): boolean {
-  const { condition, bound, pacing } = due;
-  const goal = condition.goal(bound);
-  const expected = expectedAt(due, day);
+function isBehind(due: Due, value: number, expected: number | null): boolean {
+  const goal = goalOf(due);
   if (goal === null || expected === null) return false;
-  if (condition.sense === 'cap' || !pacing.accrues || compare(expected, goal) >= 0) return true;
-  return compare(value, expected) < 0;
+  if (isCap(due) || !due.pacing.accrues || compare(expected, goal) >= 0) return true;
+  // Past its goal and still unmet: what it fails is an upper end.
+  return compare(value, expected) < 0 || compare(value, goal) > 0;
 }

@@ -8,6 +8,12 @@ export interface Span {
   readonly to: Day;
 }
 
+/** What last year tells of the course of a year. */
+export interface LastYear {
+  /** Last year's cumulative value on the same day of the year as the given one; `null` or left out: unknown. */
+  yearBeforeShape?(day: Day): number | null;
+}
+
 /**
  * One way in which a goal falls due before its deadline 序时进度. From the deadline on the whole goal is due, whatever
  * the pacing. A new way is one file with such a rule and its line in the registry.
@@ -19,7 +25,7 @@ export interface PacingRule<P = unknown> {
   /** Reads it from a plan; `undefined`: the text is not of this kind. */
   parse(raw: unknown, year: number): Parsed<P> | undefined;
   /** What of the goal is due by the end of a day inside the span. */
-  expected(pacing: P, goal: number, day: Day, span: Span): number;
+  expected(pacing: P, goal: number, day: Day, span: Span, lastYear?: LastYear): number;
   /** What contradicts the target's span. Paths start at the pacing. */
   check(pacing: P, span: Span): readonly PlanProblem[];
 }

@@ -51,7 +51,7 @@ describe('parsePacing', () => {
 
   it.each([
     ['monthly', 'linear'],
-    [{ curve: [] }, 'linear'],
+    [{ curves: [] }, 'linear'],
     [{ steps: [] }, '非空列表'],
     [{ steps: [3] }, 'by: 日期'],
     [{ steps: [{ value: 3 }] }, 'by: 日期'],

@@ -1,7 +1,7 @@
 import { formatDay, type Day } from '#calendar';
 import { parseDeadline } from '../deadline.js';
 import { parseFigure } from '../figure.js';
-import { accepted, isMapping, quoted, refused, type Parsed } from '../parsed.js';
+import { accepted, inside, isMapping, quoted, refused, strangeKey, type Parsed } from '../parsed.js';
 import type { PlanProblem } from '../plan-check/plan-problem.js';
 import type { PacingRule } from './pacing-rule.js';
 
@@ -23,11 +23,11 @@ export const steps: PacingRule<Steps> = {
     if (!isMapping(raw) || !('steps' in raw)) return undefined;
     const list = raw['steps'];
     if (!Array.isArray(list) || list.length === 0) {
-      return refused(`steps 应为非空列表 [{ by: 日期, value: 数值 }]，现为 ${quoted(list)}`);
+      return refused(`steps 应为非空列表 [{ by: 日期, value: 数值 }]，现为 ${quoted(list)}`, { path: ['steps'] });
     }
     const read: Step[] = [];
-    for (const one of list) {
-      const step = parseStep(one, year);
+    for (const [i, one] of list.entries()) {
+      const step = inside(['steps', i], parseStep(one, year));
       if (!step.ok) return step;
       read.push(step.value);
     }
@@ -68,8 +68,10 @@ function parseStep(raw: unknown, year: number): Parsed<Step> {
   if (!isMapping(raw) || raw['by'] === undefined) {
     return refused(`每一步应写成 { by: 日期, value: 数值 }，现为 ${quoted(raw)}`);
   }
-  const by = parseDeadline(raw['by'], year);
+  const strange = strangeKey(raw, ['by', 'value']);
+  if (strange) return strange;
+  const by = inside(['by'], parseDeadline(raw['by'], year));
   if (!by.ok) return by;
-  const value = parseFigure('分步的 value', raw['value']);
+  const value = inside(['value'], parseFigure('分步的 value', raw['value']));
   return value.ok ? accepted({ by: by.value, value: value.value }) : value;
 }

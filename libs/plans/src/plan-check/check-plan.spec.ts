@@ -1,7 +1,7 @@
 import { OrgTree } from '#org';
 import type { Plan, Target } from '../plan.js';
 import { day, plan as base, target } from '../testing/example-plan.js';
-import type { IndicatorFacts } from './check-condition.js';
+import type { IndicatorFacts } from './indicator-facts.js';
 import { checkPlan } from './check-plan.js';
 
 const name = { zh: '' };

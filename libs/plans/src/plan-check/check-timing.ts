@@ -17,8 +17,8 @@ export function checkTiming(target: Target, plan: Plan): readonly PlanProblem[] 
     const message = `完成时限 ${formatDay(deadline)} 早于统计起始日 ${formatDay(from)}`;
     problems.push({ path: ['deadline'], message });
   } else {
-    for (const { path, message } of readPacing(pacing).check(pacing, { from, to: deadline })) {
-      problems.push({ path: ['pacing', ...path], message });
+    for (const problem of readPacing(pacing).check(pacing, { from, to: deadline })) {
+      problems.push({ ...problem, path: ['pacing', ...problem.path] });
     }
   }
   if (!Number.isInteger(noticeDays) || noticeDays < 0) {

@@ -1,7 +1,9 @@
-/** Something in a plan that cannot stand. */
-export interface PlanProblem {
+import type { Keys, Refusal } from '../parsed.js';
+
+/** Something in a plan that cannot stand, or, as a warning, that deserves a look. */
+export interface PlanProblem extends Refusal {
   /** Where, as keys from the root of the plan: `['targets', 3, 'condition', 'atLeast']`. */
-  readonly path: readonly (string | number)[];
-  /** zh-CN, for the official who wrote the plan: what is wrong and what is allowed. */
-  readonly message: string;
+  readonly path: Keys;
+  /** Absent: an error. */
+  readonly severity?: 'warning';
 }

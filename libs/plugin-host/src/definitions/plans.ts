@@ -1,138 +1,126 @@
+import { parseDay, type Day } from '#calendar';
 import type { IndicatorDefinition } from '#indicators';
-import type { OrgTree } from '#org';
-import { checkPlan, type IndicatorFacts, type Plan, type PlanProblem, type Target, type Task } from '#plans';
-import { nearest } from '../nearest.js';
+import type { Cohort, OrgTree } from '#org';
+import { checkPlan, type IndicatorFacts, type Plan, type Target, type Task } from '#plans';
 import { problemAt, type Path, type Problem } from '../problem.js';
 import { checkSchema, isBroken } from '../schemas/check-schema.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Names } from './names.js';
+import { pathInFile } from './plan-places.js';
+import { checkPlanNames } from './plan-tasks.js';
+import { orderVersions, type PlanFile } from './plan-versions.js';
 import type { RawPlan, RawTarget, RawTask } from './raw-plan.js';
+import { problemsOf } from './refusals.js';
 import { readTarget } from './targets.js';
 
 /** What plans refer to. */
 export interface PlanSurroundings {
   readonly names: Names;
   readonly indicators: readonly IndicatorDefinition[];
+  readonly cohorts: readonly Cohort[];
   readonly orgUnits: OrgTree;
 }
 
 /** Fields that have their own reader, with better words than a schema. */
-const READ_ELSEWHERE = ['condition', 'pacing', 'window', 'deadline'];
+const READ_ELSEWHERE = ['condition', 'baseline', 'tolerance', 'pacing', 'window', 'deadline'];
+/** Fields of a plan's head that its versions are checked by. */
+const HEAD = ['version', 'validFrom', 'reason'];
 
-/** Reads and checks the plans, each as a whole. A plan with a problem may be left out or hold only its sound targets. */
+/**
+ * Reads and checks the plans, each as a whole, and their versions together. A plan with a problem may be left out or
+ * hold only its sound targets.
+ */
 export function readPlans(
   sources: readonly SourceFile[],
   around: PlanSurroundings,
   problems: Problem[],
 ): readonly Plan[] {
-  return sources.flatMap((source) => readPlan(source, around, problems) ?? []);
+  const files = sources.flatMap((source) => {
+    const file = readPlan(source, around, problems);
+    if (!file) around.names.plans.markIncomplete();
+    return file ?? [];
+  });
+  return orderVersions(files, around.names, problems);
 }
 
-function readPlan(source: SourceFile, around: PlanSurroundings, problems: Problem[]): Plan | undefined {
+function readPlan(source: SourceFile, around: PlanSurroundings, problems: Problem[]): PlanFile | undefined {
+  const { names } = around;
   const broken = checkSchema('plan', source, problems, (path) => READ_ELSEWHERE.includes(String(path[2])));
   const raw = source.data as RawPlan;
   const isReadable = ![['plan'], ['region'], ['year']].some((path) => isBroken(broken, path));
   if (!isReadable || !Array.isArray(raw.tasks) || !Array.isArray(raw.targets)) return undefined;
-  around.names.plans.enter(raw.plan, source.place(['plan']));
+  const { version = 1 } = raw;
+  if (!names.plans.enter(version === 1 ? raw.plan : `${raw.plan} 第 ${version} 版`, source.place(['plan']))) {
+    return undefined;
+  }
+  const validFrom = readValidFrom(raw, broken, source, problems);
   const tasks = sound<RawTask>('tasks', raw.tasks, broken);
-  const targets = readTargets(raw, source, around, broken, problems);
+  const written = sound<RawTarget>('targets', raw.targets, broken);
+  const targets = readTargets(raw, written, source, around, problems);
   const plan: Plan = {
     id: raw.plan,
     region: String(raw.region),
     year: raw.year,
-    version: raw.version ?? 1,
+    version,
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(raw.reason === undefined ? {} : { reason: raw.reason }),
     document: raw.document,
+    ...(raw.text === undefined ? {} : { text: raw.text }),
+    ...(raw.numbering === undefined ? {} : { numbering: raw.numbering }),
     tasks: tasks.map(({ item }) => toTask(item)),
     targets: targets.map(({ target }) => target),
   };
-  const origin = { tasks: tasks.map(({ index }) => index), targets: targets.map(({ index }) => index) };
-  const facts = new Map(around.indicators.flatMap(factsOf));
-  for (const problem of checkPlan(plan, { indicators: facts, orgUnits: around.orgUnits })) {
-    const path = inFile(problem.path, origin);
-    const subject = subjectOf(problem, plan);
-    if (path.at(-1) === 'task' || (isUnitField(path) && isReportedElsewhere(subject, around))) continue;
-    const hint =
-      isUnitField(path) && !around.names.orgUnits.has(subject) ? around.names.orgUnits.hint(subject) : undefined;
-    problems.push(problemAt(source.place(path), problem.message, hint));
+  const origin = { tasks: tasks.map(({ at }) => at), targets: targets.map(({ at }) => at) };
+  for (const problem of checkPlan(plan, referencesOf(around))) {
+    problems.push(...problemsOf({ ...problem, path: pathInFile(problem, origin) }, source, names));
   }
-  checkReferences(raw, origin.targets, broken, source, around.names, problems);
-  return plan;
+  checkPlanNames(raw, written, origin.targets, source, names, problems);
+  const hasSoundHead = HEAD.every((field) => !isBroken(broken, [field])) && !(raw.validFrom && validFrom === undefined);
+  return { plan, source, hasSoundHead };
 }
 
-function isUnitField(path: Path): boolean {
-  return path.at(-1) === 'orgUnit' || path.at(-1) === 'region';
+function readValidFrom(
+  { validFrom }: RawPlan,
+  broken: readonly Path[],
+  source: SourceFile,
+  problems: Problem[],
+): Day | undefined {
+  if (validFrom === undefined || isBroken(broken, ['validFrom'])) return undefined;
+  const day = parseDay(validFrom);
+  if (day === undefined) problems.push(problemAt(source.place(['validFrom']), `没有 ${validFrom} 这一天`));
+  return day;
 }
 
-/** A unit left out of the tree for its own slip, or one that may stand in a file that could not be read. */
-function isReportedElsewhere(unit: string, { names, orgUnits }: PlanSurroundings): boolean {
-  return !orgUnits.get(unit) && (names.orgUnits.has(unit) || !names.orgUnits.isComplete);
-}
-
-function sound<T>(list: string, items: readonly T[], broken: readonly Path[]): readonly { item: T; index: number }[] {
-  return items.map((item, index) => ({ item, index })).filter(({ index }) => !isBroken(broken, [list, index]));
+function sound<T>(list: string, items: readonly T[], broken: readonly Path[]): readonly { item: T; at: Path }[] {
+  return items.map((item, index) => ({ item, at: [list, index] })).filter(({ at }) => !isBroken(broken, at));
 }
 
 function readTargets(
   plan: RawPlan,
+  written: readonly { readonly item: RawTarget; readonly at: Path }[],
   source: SourceFile,
   { names, indicators }: PlanSurroundings,
-  broken: readonly Path[],
   problems: Problem[],
-): readonly { target: Target; index: number }[] {
-  const context = { plan, names, indicators: new Map(indicators.map((one) => [one.code, one])), problems };
-  return sound<RawTarget>('targets', plan.targets, broken).flatMap(({ item, index }) => {
-    const target = readTarget(item, (...path) => source.place(['targets', index, ...path]), context);
-    return target ? [{ target, index }] : [];
-  });
+): readonly { target: Target; at: Path }[] {
+  const context = { plan, source, names, indicators: new Map(indicators.map((one) => [one.code, one])), problems };
+  return written.flatMap(({ item, at }) =>
+    readTarget(item, at, context).map(({ target, path }) => ({ target, at: [...at, ...path] })),
+  );
 }
 
 function toTask({ id, title, lead, cooperating, leader }: RawTask): Task {
   return { id: String(id), title, lead, cooperating: cooperating ?? [], ...(leader === undefined ? {} : { leader }) };
 }
 
+function referencesOf({ indicators, cohorts, orgUnits }: PlanSurroundings): Parameters<typeof checkPlan>[1] {
+  return {
+    indicators: new Map(indicators.flatMap(factsOf)),
+    cohorts: new Map(cohorts.map((cohort) => [cohort.code, cohort])),
+    orgUnits,
+  };
+}
+
 function factsOf({ code, unit, versions }: IndicatorDefinition): [string, IndicatorFacts][] {
   const kind = versions.at(-1)?.formula.kind;
   return kind ? [[code, { unit, kind }]] : [];
-}
-
-/** Items that could not be read are missing from the plan: their successors stand further down in the file. */
-function inFile(path: PlanProblem['path'], origin: Readonly<Record<'tasks' | 'targets', readonly number[]>>): Path {
-  const [list, index, ...rest] = path;
-  if ((list !== 'tasks' && list !== 'targets') || typeof index !== 'number') return path;
-  return [list, origin[list][index] ?? index, ...rest];
-}
-
-/** The text a problem speaks of; empty where that is no text. */
-function subjectOf({ path }: PlanProblem, plan: Plan): string {
-  let at: unknown = plan;
-  for (const step of path) at = (at as Readonly<Record<string | number, unknown>> | undefined)?.[step];
-  return typeof at === 'string' ? at : '';
-}
-
-/** What targets refer to inside the plan, and for those that could not be read, also what `checkPlan` never saw. */
-function checkReferences(
-  plan: RawPlan,
-  read: readonly number[],
-  broken: readonly Path[],
-  source: SourceFile,
-  names: Names,
-  problems: Problem[],
-): void {
-  // A task that cannot stand is known all the same: its slip is reported once, at the task.
-  const tasks = plan.tasks.map((task) => String((task as RawTask | null)?.id));
-  const expectTask = (id: string, path: Path, message: string): void => {
-    if (tasks.includes(id)) return;
-    const near = nearest(id, tasks);
-    problems.push(problemAt(source.place(path), message, near === undefined ? undefined : `是否想写 ${near}？`));
-  };
-  for (const { item, index } of sound<RawTarget>('targets', plan.targets, broken)) {
-    const at = ['targets', index];
-    expectTask(String(item.task), [...at, 'task'], `未知任务 ${item.task}，请写 tasks 中已列出的编号`);
-    if (item.source) {
-      expectTask(String(item.source.item), [...at, 'source', 'item'], `出处 ${item.source.item} 没有列入 tasks`);
-    }
-    if (item.appliesTo && !read.includes(index)) {
-      names.orgUnits.expect(String(item.appliesTo.orgUnit), source.place([...at, 'appliesTo', 'orgUnit']));
-    }
-  }
 }

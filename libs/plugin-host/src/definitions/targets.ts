@@ -1,17 +1,26 @@
+import { parseDay } from '#calendar';
 import type { IndicatorDefinition, IndicatorKind } from '#indicators';
 import {
   conditionName,
+  decompose,
+  parseBaseline,
   parseCondition,
   parseDeadline,
   parsePacing,
+  parseTolerance,
   parseWindow,
+  type Part,
   type Parsed,
+  type PartTarget,
+  type Stage,
   type Target,
 } from '#plans';
 import { problemAt, type Path, type Place, type Problem } from '../problem.js';
-import { milestoneCountIndicator, milestoneIndicator } from './milestones.js';
+import type { SourceFile } from '../source/source-file.js';
 import type { Names } from './names.js';
-import type { RawPlan, RawTarget } from './raw-plan.js';
+import type { RawPart, RawPlan, RawTarget } from './raw-plan.js';
+import { problemsOf } from './refusals.js';
+import { indicatorOf } from './target-indicator.js';
 
 /** Days before the deadline from which an unmet target is blue, where the plan says nothing. */
 const NOTICE_DAYS = 30;
@@ -19,20 +28,24 @@ const NOTICE_DAYS = 30;
 /** What a target is read with. */
 export interface TargetContext {
   readonly plan: RawPlan;
+  readonly source: SourceFile;
   readonly names: Names;
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   readonly problems: Problem[];
 }
 
-/** Reads one target, with defaults for all that it leaves open; `undefined`, with problems, where it cannot stand. */
-export function readTarget(
-  raw: RawTarget,
-  place: (...path: Path) => Place,
-  { plan, names, indicators, problems }: TargetContext,
-): Target | undefined {
-  const parsed = <T>(result: Parsed<T>, field: string): T | undefined => {
+/**
+ * Reads one target, with defaults for all that it leaves open, and after it the targets its parts come to. None, with
+ * problems, where it cannot stand. Paths of parts start at the target.
+ */
+export function readTarget(raw: RawTarget, at: Path, context: TargetContext): readonly PartTarget[] {
+  const { plan, source, names, indicators, problems } = context;
+  const place = (...path: Path): Place => source.place([...at, ...path]);
+  let isSound = true;
+  const parsed = <T>(result: Parsed<T>, ...field: Path): T | undefined => {
     if (result.ok) return result.value;
-    problems.push(problemAt(place(field), result.message));
+    isSound = false;
+    problems.push(...problemsOf({ ...result, path: [...at, ...field, ...(result.path ?? [])] }, source, names));
     return undefined;
   };
   const condition = parsed(parseCondition(raw.condition), 'condition');
@@ -45,18 +58,23 @@ export function readTarget(
   }
   const kind: IndicatorKind | undefined = indicator?.versions.at(-1)?.formula.kind;
   const pacing = parsed(parsePacing(raw.pacing, plan.year, kind), 'pacing');
-  const window = parsed(parseWindow(raw.window, plan.year), 'window');
   const deadline = parsed(parseDeadline(raw.deadline, plan.year), 'deadline');
-  if (!condition || !code || !indicator || !pacing || !window || deadline === undefined) return undefined;
-  const { orgUnit = plan.region, andEach } = raw.appliesTo ?? {};
-  return {
+  const window = parsed(parseWindow(raw.window, plan.year, deadline), 'window');
+  const baseline = raw.baseline === undefined ? undefined : parsed(parseBaseline(raw.baseline), 'baseline');
+  const tolerance = raw.tolerance === undefined ? undefined : parsed(parseTolerance(raw.tolerance), 'tolerance');
+  const appliesTo = readScope(raw, plan, place, problems);
+  if (!condition || !code || !indicator || !pacing || !window || !appliesTo || deadline === undefined) return [];
+  if (!isSound) return [];
+  const target: Target = {
     id: raw.id,
     task: String(raw.task),
     name: raw.name ?? indicator.name,
     indicator: code,
     ...(raw.rule === undefined ? {} : { rule: raw.rule }),
     condition,
-    appliesTo: { orgUnit: String(orgUnit), ...(andEach === undefined ? {} : { andEach }) },
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    appliesTo,
     window,
     deadline,
     strength: raw.strength ?? 'hard',
@@ -64,35 +82,29 @@ export function readTarget(
     ...(raw.source ? { source: { item: String(raw.source.item), quote: raw.source.quote } } : {}),
     noticeDays: raw.noticeDays ?? NOTICE_DAYS,
   };
+  const parts = raw.parts ? (parsed(decompose(target, raw.parts.map(toPart))) ?? []) : [];
+  return [{ target, path: [] }, ...parts];
 }
 
-/** The indicator a target is judged by. A milestone stands for the indicator made for it. */
-function indicatorOf(
-  raw: RawTarget,
-  counts: boolean,
+/** `undefined`, with problems, where a stage has no day. */
+function readScope(
+  { appliesTo }: RawTarget,
+  plan: RawPlan,
   place: (...path: Path) => Place,
-  names: Names,
   problems: Problem[],
-): string | undefined {
-  const { indicator, milestone, rule } = raw;
-  if (indicator !== undefined && milestone !== undefined) {
-    problems.push(problemAt(place('milestone'), 'indicator 和 milestone 只能写一个'));
-    return undefined;
+): Target['appliesTo'] | undefined {
+  const { orgUnit = plan.region, andEach, stages: written } = appliesTo ?? {};
+  const scope = { orgUnit: String(orgUnit), ...(andEach === undefined ? {} : { andEach }) };
+  if (!written) return scope;
+  const stages: Stage[] = [];
+  for (const [i, { from, cohort }] of written.entries()) {
+    const day = parseDay(from);
+    if (day !== undefined) stages.push({ from: day, ...(cohort === undefined ? {} : { cohort }) });
+    else problems.push(problemAt(place('appliesTo', 'stages', i, 'from'), `没有 ${from} 这一天`));
   }
-  if (indicator !== undefined) return names.indicators.expect(indicator, place('indicator')) ? indicator : undefined;
-  if (milestone === undefined) {
-    const message =
-      rule === undefined ? '目标没有写 indicator 或 milestone' : '由规则判定的目标也须写明所看的 indicator';
-    problems.push(problemAt(place(), message));
-    return undefined;
-  }
-  if (!names.milestones.expect(milestone, place('milestone'))) return undefined;
-  if (!counts) return milestoneIndicator(milestone);
-  const code = milestoneCountIndicator(milestone);
-  if (names.indicators.has(code)) return code;
-  const message = `里程碑 ${milestone} 没有写 unit，不能按数量考核`;
-  problems.push(
-    problemAt(place('condition'), message, '请写 { reached: true }，或在 milestones.yaml 中写明单位，如 unit: 家'),
-  );
-  return undefined;
+  return stages.length === written.length ? { ...scope, stages } : undefined;
+}
+
+function toPart({ orgUnit, value, parts }: RawPart): Part {
+  return { orgUnit: String(orgUnit), value, ...(parts ? { parts: parts.map(toPart) } : {}) };
 }

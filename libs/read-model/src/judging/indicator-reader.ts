@@ -1,125 +1,103 @@
 import type { Day } from '#calendar';
-import {
-  compileFormula,
-  evaluateFraction,
-  scaleOf,
-  type Fraction,
-  type FractionValue,
-  type IndicatorDefinition,
-  type MeasureDefinition,
-  type RefTable,
-  type SumReader,
+import type {
+  CompiledIndicators,
+  CompiledVersion,
+  FractionValue,
+  MeasureDefinition,
+  RefTable,
+  UnitReader,
 } from '#indicators';
-import { inCohort, type Cohort, type OrgTree } from '#org';
+import { NeededSums, type SumsOfMeasures } from './needed-sums.js';
+import { SumsOfUnit, type Readings } from './unit-reader.js';
+import type { UnitPlaces } from './unit-places.js';
 import type { UnitSums } from './unit-sums.js';
 
-export interface IndicatorVersionCompiled {
-  readonly version: number;
-  readonly validFrom: Day;
-  readonly fraction: Fraction;
-}
-
 export interface IndicatorReaderInput {
-  readonly indicators: readonly IndicatorDefinition[];
+  readonly compiled: CompiledIndicators;
   readonly measures: readonly MeasureDefinition[];
-  readonly cohorts: readonly Cohort[];
-  readonly tree: OrgTree;
+  readonly places: UnitPlaces;
 }
 
-/** Computes indicators at a unit from day sums. Each day uses the definition valid then (口径). */
+/**
+ * Computes indicators at a unit from day sums. Each day uses the definition valid then (口径), also of the indicators that
+ * another one is computed from. An unknown indicator is a RangeError.
+ */
 export class IndicatorReader {
-  private readonly versions = new Map<string, readonly IndicatorVersionCompiled[]>();
-  private readonly measures: ReadonlyMap<string, MeasureDefinition>;
-  private readonly cohorts: ReadonlyMap<string, Cohort>;
+  private readonly readings: Readings;
+  private readonly readers = new Map<string, UnitReader>();
 
   constructor(
-    private readonly input: IndicatorReaderInput,
-    private readonly measureRefs: RefTable,
-    private readonly unitRefs: RefTable,
-    private readonly sums: UnitSums,
+    { compiled, measures, places }: IndicatorReaderInput,
+    measureRefs: RefTable,
+    unitRefs: RefTable,
+    sums: UnitSums,
   ) {
-    this.measures = new Map(input.measures.map((measure) => [measure.code, measure]));
-    this.cohorts = new Map(input.cohorts.map((cohort) => [cohort.code, cohort]));
-    const context = { measure: (code: string) => this.measures.get(code) };
-    for (const indicator of input.indicators) {
-      const versions = indicator.versions.map(({ version, validFrom, formula }) => ({
-        version,
-        validFrom: validFrom ?? Number.NEGATIVE_INFINITY,
-        fraction: compileFormula(formula, context),
-      }));
-      this.versions.set(
-        indicator.code,
-        versions.sort((a, b) => b.validFrom - a.validFrom),
-      );
-    }
+    const byCode = new Map(measures.map((measure) => [measure.code, measure]));
+    const at = (unit: string): UnitReader => this.at(unit);
+    this.readings = { compiled, places, measures: byCode, measureRefs, unitRefs, sums, at };
   }
 
   /** The definition valid on a day; the oldest one for days before it. */
-  versionAt(indicator: string, day: Day): IndicatorVersionCompiled {
-    const versions = this.versions.get(indicator);
-    const version = versions?.find(({ validFrom }) => validFrom <= day) ?? versions?.at(-1);
-    if (!version) throw new RangeError(`unknown indicator ${indicator}`);
-    return version;
+  versionAt(indicator: string, day: Day): CompiledVersion {
+    return this.readings.compiled.versionAt(indicator, day);
   }
 
-  /** Measures that any version of the indicator reads. */
+  /** Measures that any version of the indicator reads, down through the indicators it is computed from. */
   measuresOf(indicator: string): readonly string[] {
-    const codes = new Set<string>();
-    for (const { fraction } of this.versions.get(indicator) ?? []) {
-      for (const { measure } of fraction.numerator) codes.add(measure);
-      if (Array.isArray(fraction.denominator)) for (const { measure } of fraction.denominator) codes.add(measure);
-    }
-    return [...codes];
+    return this.readings.compiled.measuresOf(indicator);
   }
 
   /** Measures in the numerator of any version: those whose data a value stands or falls with. */
   numeratorOf(indicator: string): readonly string[] {
-    const codes = new Set<string>();
-    for (const { fraction } of this.versions.get(indicator) ?? []) {
-      for (const { measure } of fraction.numerator) codes.add(measure);
-    }
-    return [...codes];
+    return this.readings.compiled.numeratorOf(indicator);
   }
 
-  /** Value over days `from`…`to` by the definition valid on `to`. */
-  value(indicator: string, unit: string, from: Day, to: Day): FractionValue & { readonly definitionVersion: number } {
-    const { version, fraction } = this.versionAt(indicator, to);
-    return { ...evaluateFraction(fraction, this.readerAt(unit), from, to), definitionVersion: version };
+  /** Whether a value depends on those of the unit's siblings. */
+  readsSiblings(indicator: string): boolean {
+    return this.readings.compiled.readsSiblings(indicator);
+  }
+
+  /** Whether a value depends on the same window one year earlier. */
+  readsYearBefore(indicator: string): boolean {
+    return this.readings.compiled.readsYearBefore(indicator);
+  }
+
+  /** Whether the passing of days changes a value though no data come. */
+  changesWithDays(indicator: string): boolean {
+    return this.readings.compiled.changesWithDays(indicator);
+  }
+
+  /** The sums, of whatever unit and any day, whose change may change the value at a unit. */
+  sourcesOf(indicator: string, unit: string): SumsOfMeasures {
+    const { compiled, places } = this.readings;
+    return new NeededSums(compiled, places).add(indicator, [unit], Number.NEGATIVE_INFINITY).byUnit;
+  }
+
+  /**
+   * Value over days `from`…`to` by the definition valid on `to`. `end`: last day of the window that `to` lies in; without
+   * it nothing is said of the best that can still be attained.
+   */
+  value(
+    indicator: string,
+    unit: string,
+    from: Day,
+    to: Day,
+    end?: Day,
+  ): FractionValue & { readonly definitionVersion: number } {
+    const { version: definitionVersion, computation } = this.versionAt(indicator, to);
+    const { value, numerator, denominator, best } = computation.evaluate(this.at(unit), from, to, end);
+    return best === undefined
+      ? { value, numerator, denominator, definitionVersion }
+      : { value, numerator, denominator, best, definitionVersion };
   }
 
   definition(measure: string): MeasureDefinition | undefined {
-    return this.measures.get(measure);
+    return this.readings.measures.get(measure);
   }
 
-  private readerAt(unitCode: string): SumReader {
-    const unit = this.unitRefs.find(unitCode) ?? 0;
-    const scaled = (measure: string, amount: number | null | undefined): number | null =>
-      amount === null || amount === undefined ? null : amount / scaleOf(this.measures.get(measure)?.decimals ?? 0);
-    const series = (measure: string, at: number) => {
-      const ref = this.measureRefs.find(measure);
-      return ref === undefined ? undefined : this.sums.of(ref, at);
-    };
-    return {
-      sum: (measure, from, to) => {
-        const sum = scaled(measure, series(measure, unit)?.sum(from, to));
-        // Cases are told one by one: where none is told of, there was none.
-        return sum === null && this.measures.get(measure)?.source.kind === 'case' ? 0 : sum;
-      },
-      holding: (measure, to) => scaled(measure, series(measure, unit)?.sum(Number.NEGATIVE_INFINITY, to)),
-      cohort: (code, on, measure, atLeast) => {
-        const cohort = this.cohorts.get(code);
-        if (!cohort) throw new RangeError(`unknown cohort ${code}`);
-        let units = 0;
-        let meeting = 0;
-        for (const member of this.input.tree.subtree(unitCode, on)) {
-          if (!inCohort(member, cohort)) continue;
-          units++;
-          const ref = this.unitRefs.find(member.code);
-          const held = ref === undefined ? null : series(measure, ref)?.sum(Number.NEGATIVE_INFINITY, on);
-          if (scaled(measure, held) !== null && scaled(measure, held)! >= atLeast) meeting++;
-        }
-        return { units, meeting };
-      },
-    };
+  private at(unit: string): UnitReader {
+    let reader = this.readers.get(unit);
+    if (!reader) this.readers.set(unit, (reader = new SumsOfUnit(unit, this.readings)));
+    return reader;
   }
 }

@@ -1,10 +1,17 @@
-import { compileFormula, type KindContext, type MeasureDefinition, UnitPaths } from '#indicators';
-import { inCohort, OrgTree, type Cohort, type OrgUnit } from '#org';
-import type { IndicatorDefinition } from '#indicators';
+import {
+  CompiledIndicators,
+  UnitPaths,
+  type IndicatorDefinition,
+  type MeasureDefinition,
+  type RefTable,
+} from '#indicators';
+import { OrgTree, type Cohort, type OrgUnit } from '#org';
 import type { KeptByUnit, ProjectionRefs } from '../read-model.js';
 import { Coverage } from './coverage.js';
 import { IndicatorReader } from './indicator-reader.js';
+import { NeededSums } from './needed-sums.js';
 import { TargetJudge } from './target-judge.js';
+import { UnitPlaces } from './unit-places.js';
 import { UnitSums } from './unit-sums.js';
 
 /** The part of the catalogue that judging needs. */
@@ -19,6 +26,8 @@ export interface JudgingDefinitions {
 export interface Judging {
   readonly tree: OrgTree;
   readonly paths: UnitPaths;
+  readonly compiled: CompiledIndicators;
+  readonly places: UnitPlaces;
   readonly sums: UnitSums;
   readonly coverage: Coverage;
   readonly indicators: IndicatorReader;
@@ -27,41 +36,46 @@ export interface Judging {
 }
 
 export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRefs): Judging {
-  const tree = new OrgTree(definitions.orgUnits);
+  const { orgUnits, cohorts, measures } = definitions;
+  const tree = new OrgTree(orgUnits);
   const paths = new UnitPaths(tree, refs.units);
+  const compiled = new CompiledIndicators(definitions.indicators, measures);
+  const places = new UnitPlaces(tree, cohorts);
   const sums = new UnitSums();
   const coverage = new Coverage(sums, tree, refs.units);
-  const indicators = new IndicatorReader({ ...definitions, tree }, refs.measures, refs.units, sums);
+  const indicators = new IndicatorReader({ compiled, measures, places }, refs.measures, refs.units, sums);
+  const isJudged = ({ code }: OrgUnit): boolean => paths.isJudged(refs.units.ref(code));
+  const judged = orgUnits.filter(isJudged).map(({ code }) => code);
+  const below = needsOf(compiled, places, judged, refs);
   return {
     tree,
     paths,
+    compiled,
+    places,
     sums,
     coverage,
     indicators,
-    judge: new TargetJudge(indicators, coverage, refs.measures, refs.units),
-    keptByUnit: keptByUnit(definitions, refs, paths),
+    judge: new TargetJudge(indicators, coverage, refs.measures, refs.units, tree),
+    keptByUnit: (measure, unit) => paths.isJudged(unit) || below.get(measure)?.has(unit) === true,
   };
 }
 
-/** Counties and above for every measure; members of a cohort for the measures that its shares look at. */
-function keptByUnit(definitions: JudgingDefinitions, refs: ProjectionRefs, paths: UnitPaths): KeptByUnit {
-  const measures = new Map(definitions.measures.map((measure) => [measure.code, measure]));
-  const context: KindContext = { measure: (code) => measures.get(code) };
-  const members = new Map<number, Set<number>>();
-  for (const { versions } of definitions.indicators) {
-    for (const { formula } of versions) {
-      const { denominator, numerator } = compileFormula(formula, context);
-      if (Array.isArray(denominator) || !('cohort' in denominator)) continue;
-      const cohort = definitions.cohorts.find(({ code }) => code === denominator.cohort);
-      if (!cohort) continue;
-      const units = definitions.orgUnits
-        .filter((unit) => inCohort(unit, cohort))
-        .map(({ code }) => refs.units.ref(code));
-      for (const { measure } of numerator) {
-        const ref = refs.measures.ref(measure);
-        members.set(ref, new Set([...(members.get(ref) ?? []), ...units]));
-      }
+/** Refs of the units, by measure, whose sums any indicator at the judged units is computed from: also members of cohorts. */
+function needsOf(
+  compiled: CompiledIndicators,
+  places: UnitPlaces,
+  judged: readonly string[],
+  { units, measures }: { readonly units: RefTable; readonly measures: RefTable },
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const needed = new NeededSums(compiled, places);
+  for (const code of compiled.codes) needed.add(code, judged, Number.NEGATIVE_INFINITY);
+  const byMeasure = new Map<number, Set<number>>();
+  for (const [unit, read] of needed.byUnit) {
+    for (const measure of read.keys()) {
+      const ref = measures.ref(measure);
+      const found = byMeasure.get(ref) ?? new Set<number>();
+      byMeasure.set(ref, found.add(units.ref(unit)));
     }
   }
-  return (measure, unit) => paths.isJudged(unit) || members.get(measure)?.has(unit) === true;
+  return byMeasure;
 }

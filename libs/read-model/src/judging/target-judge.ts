@@ -1,6 +1,7 @@
 import { addYears, periodOf, type Day } from '#calendar';
 import type { MeasureDefinition, RefTable } from '#indicators';
-import { judge, windowAt, type Measurement, type Observation, type TargetStatus } from '#plans';
+import type { OrgTree } from '#org';
+import { deadlineIn, judge, windowAt, type Measurement, type Observation, type TargetStatus } from '#plans';
 import type { Coverage } from './coverage.js';
 import type { IndicatorReader } from './indicator-reader.js';
 import type { JudgedTarget } from './judged-target.js';
@@ -28,6 +29,7 @@ export class TargetJudge {
     private readonly coverage: Coverage,
     private readonly measureRefs: RefTable,
     private readonly unitRefs: RefTable,
+    private readonly tree: OrgTree,
   ) {}
 
   judge(judged: JudgedTarget, day: JudgingDay): TargetStatus {
@@ -68,9 +70,12 @@ export class TargetJudge {
     return days;
   }
 
-  private observe(judged: JudgedTarget, { asOf, open }: JudgingDay): Observation {
-    const { plan, target, unit } = judged;
-    const value = (from: Day, to: Day): Measurement => this.indicators.value(target.indicator, unit, from, to);
+  /** What the ledger says of a target. Nothing is computed before it is asked for. */
+  observe(judged: JudgedTarget, { asOf, open }: JudgingDay): Observation {
+    const { plan, target, unit, opensOn } = judged;
+    const { indicators } = this;
+    const value = (from: Day, to: Day, end?: Day): Measurement =>
+      indicators.value(target.indicator, unit, from, to, end);
     const regular = this.regularMeasures(target.indicator);
     const coverage = regular.length === 0 ? asOf : this.coveredAt(judged, Math.max(asOf, open ?? asOf));
     const judgedOn = coverage === null ? asOf : Math.min(asOf, coverage);
@@ -78,12 +83,17 @@ export class TargetJudge {
     const valueAt = (day: Day): Measurement => {
       const window = windowAt(target, plan, day);
       const live = open !== undefined && (day === judgedOn || day === asOf) && day < target.deadline;
-      return value(window.from, live ? Math.max(day, Math.min(open, window.to)) : day);
+      const to = live ? Math.max(day, Math.min(open, window.to)) : day;
+      return value(window.from, to, Math.min(window.to, deadlineIn(target, window)));
     };
     return {
       valueAt,
       valueInYearBefore: (day) => value(addYears(windowAt(target, plan, addYears(day, 1)).from, -1), day),
       valueOver: value,
+      previousYear: () => this.previousYear(judged, judgedOn),
+      indicatorValue: (code, day) => this.nearestValue(code, unit, windowAt(target, plan, day).from, day),
+      yearBeforeShape: (day) => value(addYears(windowAt(target, plan, day).from, -1), addYears(day, -1)).value,
+      ...(opensOn !== undefined && { opensOn }),
       coverage,
       reportWithinDays: this.allowance(target.indicator, coverage),
       completenessAt: (day) => {
@@ -92,6 +102,22 @@ export class TargetJudge {
         return Math.max(...regular.map(({ measure }) => this.coverage.completeness(measure, ref, day)));
       },
     };
+  }
+
+  /** What the window came to one year earlier, up to that year's deadline, and not beyond where this one begins. */
+  private previousYear({ plan, target, unit }: JudgedTarget, day: Day): number | null {
+    const window = windowAt(target, plan, day);
+    const to = Math.min(addYears(deadlineIn(target, window), -1), window.from - 1);
+    return this.indicators.value(target.indicator, unit, addYears(window.from, -1), to).value;
+  }
+
+  /** Value of an indicator at the unit or the nearest one above it that has one. */
+  private nearestValue(indicator: string, unit: string, from: Day, to: Day): number | null {
+    for (const at of this.tree.path(unit)) {
+      const { value } = this.indicators.value(indicator, at, from, to);
+      if (value !== null) return value;
+    }
+    return null;
   }
 
   /** The numerator's measures that are reported regularly. */

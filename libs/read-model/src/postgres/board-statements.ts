@@ -1,21 +1,20 @@
-import type { AlertRow, RejectionRow, StatusHistoryRow, StatusRow } from '../read-model.js';
-import { BulkStatement, ROWS, SELECTED, type Column } from './bulk-statement.js';
+import type { AlertRow, ObservedRow, RejectionRow, StatusHistoryRow } from '../read-model.js';
+import { BulkStatement, ROWS, SELECTED } from './bulk-statement.js';
 
-const target: readonly Column<StatusRow | StatusHistoryRow>[] = [
-  ['text', ({ plan }) => plan],
-  ['text', ({ unit }) => unit],
-  ['text', ({ target }) => target],
-  ['bigint', ({ asOf }) => asOf],
-  ['text', ({ state }) => state],
-  ['text', ({ colour }) => colour],
-];
-
-export const upsertStatuses = new BulkStatement<StatusRow>(
-  'status_upsert',
-  `insert into status (plan, unit, target, as_of, state, colour, data) ${SELECTED}
-   on conflict (plan, unit, target) do update set as_of = excluded.as_of, state = excluded.state,
-     colour = excluded.colour, data = excluded.data`,
-  [...target, ['text', ({ data }) => data]],
+export const upsertObserved = new BulkStatement<ObservedRow>(
+  'observed_upsert',
+  `insert into observed (plan, unit, target_group, as_of, judged_on, value, data) ${SELECTED}
+   on conflict (plan, unit, target_group) do update set as_of = excluded.as_of, judged_on = excluded.judged_on,
+     value = excluded.value, data = excluded.data`,
+  [
+    ['text', ({ plan }) => plan],
+    ['text', ({ unit }) => unit],
+    ['text', ({ group }) => group],
+    ['bigint', ({ asOf }) => asOf],
+    ['bigint', ({ judgedOn }) => judgedOn],
+    ['double precision', ({ value }) => value],
+    ['text', ({ data }) => data],
+  ],
 );
 
 export const upsertHistory = new BulkStatement<StatusHistoryRow>(
@@ -23,7 +22,15 @@ export const upsertHistory = new BulkStatement<StatusHistoryRow>(
   `insert into status_history (plan, unit, target, as_of, state, colour, value) ${SELECTED}
    on conflict (plan, unit, target, as_of) do update set state = excluded.state, colour = excluded.colour,
      value = excluded.value`,
-  [...target, ['double precision', ({ value }) => value]],
+  [
+    ['text', ({ plan }) => plan],
+    ['text', ({ unit }) => unit],
+    ['text', ({ target }) => target],
+    ['bigint', ({ asOf }) => asOf],
+    ['text', ({ state }) => state],
+    ['text', ({ colour }) => colour],
+    ['double precision', ({ value }) => value],
+  ],
 );
 
 export const upsertAlerts = new BulkStatement<AlertRow>(

@@ -1,7 +1,6 @@
 import {
   encodeEntries,
   encodeOccurrences,
-  type CounterDelta,
   type LedgerChange,
   type LedgerRow,
   type PersonBook,
@@ -58,15 +57,24 @@ export const insertRun = (name: string, positionOf: (key: number) => number): Bu
     ['bigint', positionOf],
   ]);
 
-export const upsertPersons = new BulkStatement<PersonBook>(
-  'person_upsert',
-  `insert into person (${PERSON_COLUMNS}) ${SELECTED}
-   on conflict (key) do update set occurrences = excluded.occurrences`,
-  [
-    ['bigint', ({ key }) => key],
-    ['text', ({ subject }) => subject],
-    ['bytea', ({ occurrences }) => encodeOccurrences(occurrences)],
-  ],
+const personColumns: readonly Column<PersonBook>[] = [
+  ['bigint', ({ key }) => key],
+  ['text', ({ subject }) => subject],
+  ['bytea', ({ occurrences }) => encodeOccurrences(occurrences)],
+];
+
+/** Known to be new: nothing has to be looked up first. */
+export const insertPersons = new BulkStatement<PersonBook>(
+  'person_insert',
+  `insert into person (${PERSON_COLUMNS}) ${SELECTED}`,
+  personColumns,
+);
+
+export const updatePersons = new BulkStatement<PersonBook>(
+  'person_update',
+  `update person set occurrences = changed.occurrences from ${ROWS} as changed(key, subject, occurrences)
+   where person.key = changed.key`,
+  personColumns,
 );
 
 export const upsertCases = new BulkStatement<CaseRow>(
@@ -131,27 +139,3 @@ export const stocksFrom = new BulkStatement<StockWanted>(
     ['bigint', ({ from }) => from],
   ],
 );
-
-/** Statements on a table of day sums. `columns` is its key. */
-export function daySumStatements(
-  table: 'unit_day' | 'day_unit',
-  key: readonly ('unit' | 'measure' | 'day')[],
-): { readonly add: BulkStatement<CounterDelta>; readonly deleteNothing: BulkStatement<CounterDelta> } {
-  const columns: Column<CounterDelta>[] = key.map((column) => ['bigint', (delta) => delta[column]]);
-  return {
-    add: new BulkStatement(
-      `${table}_add`,
-      `insert into ${table} as sum (${key.join(', ')}, amount, contributions) ${SELECTED}
-       on conflict (${key.join(', ')}) do update set amount = sum.amount + excluded.amount,
-         contributions = sum.contributions + excluded.contributions`,
-      [...columns, ['bigint', ({ amount }) => amount], ['bigint', ({ contributions }) => contributions]],
-    ),
-    deleteNothing: new BulkStatement(
-      `${table}_delete`,
-      `delete from ${table} as sum using ${ROWS} as fallen(${key.join(', ')})
-       where ${key.map((column) => `sum.${column} = fallen.${column}`).join(' and ')}
-         and sum.contributions = 0 and sum.amount = 0`,
-      columns,
-    ),
-  };
-}

@@ -3,7 +3,6 @@ import {
   samePerson,
   type CaseAddress,
   type CaseBook,
-  type CounterDelta,
   type LedgerChange,
   type LedgerRow,
   type LedgerStorage,
@@ -25,30 +24,28 @@ import {
   type CaseTuple,
   type PersonTuple,
 } from '../ledger-rows/book-rows.js';
-import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
 import { LINE_COLUMNS, lineOf, type LineTuple } from '../ledger-rows/line-row.js';
 import { loadChains } from '../ledger-rows/load-chains.js';
 import type { KeptByUnit } from '../read-model.js';
 import { RecordIndex, type RecordIndexTables } from '../record-index/record-index.js';
 import { keysLiteral, type BulkStatement } from './bulk-statement.js';
 import {
-  daySumStatements,
   deleteLast,
   deleteStocks,
   insertLines,
+  insertPersons,
   stocksFrom,
   supersede,
   upsertCases,
-  upsertPersons,
+  updatePersons,
   upsertStocks,
   withdraw,
   type NewLine,
 } from './ledger-statements.js';
+import { PostgresDaySums } from './postgres-day-sums.js';
 import { dropRecordRuns, loadRecordRuns, writeRecordRun } from './postgres-record-runs.js';
 import type { PostgresSession, Transaction } from './postgres-session.js';
 
-const unitDay = daySumStatements('unit_day', ['unit', 'measure', 'day']);
-const dayUnit = daySumStatements('day_unit', ['day', 'measure', 'unit']);
 const deleteLastPersons = deleteLast('person');
 const deleteLastCases = deleteLast('case_book');
 
@@ -111,15 +108,17 @@ export class PostgresLedger implements LedgerStorage, RecordIndexTables {
 
   /** Sends a batch. What it answers is to be called once the transaction is committed. */
   async write(change: LedgerChange, transaction: Transaction): Promise<() => void> {
+    const daySums = new PostgresDaySums(change.counters, this.kept, transaction);
     await this.writeLines(change, transaction);
     const run = this.index.runWith(change.index);
     if (run) await writeRecordRun(transaction, run, change.rows.at(-1)!.position);
-    await transaction.sendRows(upsertPersons, [...change.persons].sort(byKey));
+    await transaction.sendRows(insertPersons, [...change.newPersons].sort(byKey));
+    await transaction.sendRows(updatePersons, [...change.persons].sort(byKey));
     await transaction.sendRows(
       deleteLastPersons,
-      change.persons.filter(({ occurrences }) => occurrences.length === 0),
+      [...change.persons, ...change.newPersons].filter(({ occurrences }) => occurrences.length === 0),
     );
-    await this.writeDaySums(change.counters, transaction);
+    await daySums.write();
     const stocks = change.stocks.map(({ row }) => row);
     await transaction.sendRows(
       upsertStocks,
@@ -159,15 +158,6 @@ export class PostgresLedger implements LedgerStorage, RecordIndexTables {
     const isOlder = ({ position }: { readonly position: number }): boolean => !inBatch.has(position);
     await transaction.sendRows(supersede, superseded.filter(isOlder));
     await transaction.sendRows(withdraw, withdrawn.filter(isOlder));
-  }
-
-  private async writeDaySums(deltas: readonly CounterDelta[], transaction: Transaction): Promise<void> {
-    const { unitDays, dayUnits } = daySumChanges(deltas, this.kept);
-    const sorted = [...unitDays].sort((a, b) => a.unit - b.unit || a.measure - b.measure || a.day - b.day);
-    await transaction.sendRows(unitDay.add, sorted);
-    await transaction.sendRows(dayUnit.add, dayUnits);
-    await transaction.sendRows(unitDay.deleteNothing, falling(sorted));
-    await transaction.sendRows(dayUnit.deleteNothing, falling(dayUnits));
   }
 
   private byKey<T>(table: string, columns: string, keys: readonly number[], key = 'key'): Promise<T[]> {

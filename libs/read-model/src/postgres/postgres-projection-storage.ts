@@ -1,13 +1,13 @@
 import { RefTable } from '#indicators';
 import type {
   KeptByUnit,
+  ObservedRow,
   OverdueCase,
   ProjectionChange,
   ProjectionRefs,
   ProjectionStart,
   ProjectionStorage,
   StatusHistoryRow,
-  StatusRow,
   StorageOptions,
   UnitDayRow,
 } from '../read-model.js';
@@ -20,7 +20,7 @@ import {
   upsertAlerts,
   upsertHistory,
   upsertMeta,
-  upsertStatuses,
+  upsertObserved,
 } from './board-statements.js';
 import { PostgresLedger } from './postgres-ledger.js';
 import { RUNS_TABLE } from './postgres-record-runs.js';
@@ -33,7 +33,8 @@ const SCHEMA_LOCK = 'select pg_advisory_xact_lock(7134902661)';
 const NOTHING_YET = '-1';
 
 const unitDaysQuery = 'select unit, measure, day, amount, contributions from unit_day';
-const statusesQuery = 'select plan, target, unit, as_of as "asOf", state, colour, data from status';
+const observedQuery =
+  'select plan, unit, target_group as "group", as_of as "asOf", judged_on as "judgedOn", value, data from observed';
 const lastHistoryQuery = `select distinct on (plan, unit, target) plan, target, unit, as_of as "asOf", state, colour, value
   from status_history order by plan, unit, target, as_of desc`;
 const overdueCasesQuery = `select key, case_type as "caseType", case_id as "caseId", unit, limit_from as "from",
@@ -111,10 +112,10 @@ export class PostgresProjectionStorage implements ProjectionStorage {
     await this.write(async (transaction) => {
       const written = change.ledger && (await this.book.write(change.ledger, transaction));
       await transaction.sendRows(insertRefs, this.unsavedRefs());
-      await transaction.sendRows(upsertStatuses, last(change.statuses, statusKey));
+      await transaction.sendRows(upsertObserved, change.observed);
       await transaction.sendRows(
         upsertHistory,
-        last(change.history, (row) => `${statusKey(row)}/${row.asOf}`),
+        last(change.history, ({ plan, unit, target, asOf }) => `${plan}/${unit}/${target}/${asOf}`),
       );
       await transaction.sendRows(
         upsertAlerts,
@@ -135,8 +136,8 @@ export class PostgresProjectionStorage implements ProjectionStorage {
     return this.session.scan<StatusHistoryRow>(lastHistoryQuery);
   }
 
-  statuses(): Promise<readonly StatusRow[]> {
-    return this.session.scan<StatusRow>(statusesQuery);
+  observed(): Promise<readonly ObservedRow[]> {
+    return this.session.scan<ObservedRow>(observedQuery);
   }
 
   overdueCases(before: number): Promise<readonly OverdueCase[]> {
@@ -196,8 +197,6 @@ async function loadRefs(session: PostgresSession): Promise<ProjectionRefs> {
     new RefTable(rows.filter((row) => row.kind === kind).map(({ code }) => code));
   return { measures: table('measure'), units: table('unit'), sources: table('source') };
 }
-
-const statusKey = ({ plan, unit, target }: StatusRow | StatusHistoryRow): string => `${plan}/${unit}/${target}`;
 
 /** The last row of each key: one statement must not change a row twice. */
 function last<T>(rows: readonly T[], key: (row: T) => string): T[] {

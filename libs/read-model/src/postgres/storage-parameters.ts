@@ -5,5 +5,5 @@
 export const STORAGE_PARAMETERS = [
   'alter table person set (fillfactor = 80)',
   'alter table unit_day set (fillfactor = 80)',
-  'alter table day_unit set (fillfactor = 90)',
+  'alter table day_unit set (fillfactor = 70)',
 ];

@@ -9,7 +9,7 @@ import type { ReadDatabase } from './read-tables.js';
 const WINDOW = 2_000;
 const WINDOWS_A_PAGE = 10;
 
-/** The cases that count at a unit and below it. */
+/** The cases that count at units and below them. */
 export class CaseContributions {
   constructor(
     private readonly db: ReadDatabase,
@@ -19,14 +19,13 @@ export class CaseContributions {
   /** `next`: the key to go on behind; `null`: that was all. */
   async page(
     spans: readonly CountedSpan[],
-    unit: string,
     after: number,
     limit: number,
   ): Promise<{ readonly cases: readonly CaseContribution[]; readonly next: number | null }> {
     const { refs, judging } = await this.judging.still();
-    const at = refs.units.find(unit);
     const types = this.typesOf(spans);
-    if (at === undefined || types.size === 0) return { cases: [], next: null };
+    const at = new Map(spans.map((span) => [span, refs.units.find(span.unit) ?? 0]));
+    if (types.size === 0) return { cases: [], next: null };
     const cases: CaseContribution[] = [];
     let from = after;
     for (let window = 0; window < WINDOWS_A_PAGE; window++) {
@@ -43,9 +42,11 @@ export class CaseContributions {
         if (!type) continue;
         const reports = JSON.parse(row.reports) as CaseBook['reports'];
         const book = { key: row.key, caseType: row.case_type, caseId: row.case_id, reports };
-        const counts = caseFacts(book, type).flatMap((fact) =>
-          judging.paths.of(fact.unit).includes(at) ? countsOf(fact, type, spans) : [],
-        );
+        const counts = caseFacts(book, type).flatMap((fact) => {
+          const holders = judging.paths.of(fact.unit);
+          const here = spans.filter((span) => holders.includes(at.get(span)!));
+          return countsOf(fact, type, here);
+        });
         if (counts.length > 0) cases.push(told(book, type, counts, refs));
         if (cases.length === limit) return { cases, next: from };
       }
@@ -71,11 +72,13 @@ function countsOf(
   type: CaseTypeDefinition,
   spans: readonly CountedSpan[],
 ): { measure: string; day: number; amount: number }[] {
-  return spans.flatMap(({ definition: { code, source }, from, to }) => {
-    if (source.kind !== 'case' || source.caseType !== type.code || source.count !== fact.count) return [];
-    if (fact.day < from || fact.day > to) return [];
-    return [{ measure: code, day: fact.day, amount: fact.amount }];
-  });
+  const measures = new Set<string>();
+  for (const { definition, from, to } of spans) {
+    const { code, source } = definition;
+    if (source.kind !== 'case' || source.caseType !== type.code || source.count !== fact.count) continue;
+    if (fact.day >= from && fact.day <= to) measures.add(code);
+  }
+  return [...measures].map((measure) => ({ measure, day: fact.day, amount: fact.amount }));
 }
 
 function told(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#calendar';
+import { sumsOf, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
 import type { UnitDayRow } from '../read-model.js';
 import type { ReadDialect } from './read-dialect.js';
 import type { ReadDatabase } from './read-tables.js';
@@ -29,7 +30,7 @@ export class DaySums {
   ): Promise<UnitDayRow[]> {
     if (units.length === 0 || measures.length === 0) return [];
     const since = from === null ? sql`` : sql`and day >= ${from}`;
-    const { rows } = await sql<PackedRow>`select unit, measure, ${this.packed('unit_day')} from unit_day
+    const { rows } = await sql<PackedRow>`select unit, measure, ${this.packed} from unit_day
       where unit in ${this.dialect.numbers(units, 'value')} and measure in ${this.dialect.numbers(measures, 'value')}
       and day <= ${to} ${since} group by unit, measure`.execute(this.db);
     return unpacked(rows);
@@ -41,13 +42,13 @@ export class DaySums {
     const begin = await this.firstDay();
     if (begin === null || begin > to) return [];
     const first = Math.max(begin, from ?? begin);
-    const { rows } = await sql<PackedRow>`with recursive series(day) as (
+    const { rows } = await sql<DayUnitRow>`with recursive series(day) as (
         select cast(${first} as bigint) union all select day + 1 from series where day < ${to})
-      select x.unit, x.measure, ${this.packed('x')}
-      from series s cross join ${this.dialect.numbers(measures, 'measure')} m
-        cross join ${this.dialect.numbers(units, 'unit')} u cross join day_unit x
-      where x.day = s.day and x.measure = m.measure and x.unit = u.unit group by x.unit, x.measure`.execute(this.db);
-    return unpacked(rows);
+      select x.day, x.unit, x.sums
+      from series s cross join ${this.dialect.numbers(units, 'unit')} u cross join day_unit x
+      where x.day = s.day and x.unit = u.unit`.execute(this.db);
+    const wanted = new Set(measures);
+    return rows.flatMap((row) => sumsOf(row).filter(({ measure }) => wanted.has(measure)));
   }
 
   /** Last day with a contribution of each measure at each unit, of the sums kept by unit. */
@@ -65,9 +66,9 @@ export class DaySums {
     return rows.flatMap(({ unit, measure, day }) => (day === null ? [] : [{ unit, measure, day }]));
   }
 
-  private packed(table: string): RawBuilder<unknown> {
+  private get packed(): RawBuilder<unknown> {
     const { listOf } = this.dialect;
-    const list = (column: string) => listOf(`${table}.${column}`);
+    const list = (column: string) => listOf(`unit_day.${column}`);
     return sql`${list('day')} as days, ${list('amount')} as amounts, ${list('contributions')} as contributions`;
   }
 

@@ -42,15 +42,41 @@ function pointOf(period: Period, wanted: IndicatorValuesWanted, loaded: LoadedJu
   const from = wanted.cumulative ? firstDayOfYear(yearOf(wanted.from)) : period.from;
   const unit = refs.units.find(wanted.unit);
   const measures = indicators.numeratorOf(wanted.indicator).flatMap((code) => refs.measures.find(code) ?? []);
+  const to = Math.min(period.to, lastCounted(wanted.indicator, wanted.unit, loaded));
+  const { value, numerator, denominator, definitionVersion } = indicators.value(
+    wanted.indicator,
+    wanted.unit,
+    from,
+    to,
+    period.to,
+  );
   return {
     period: period.name,
-    ...indicators.value(wanted.indicator, wanted.unit, from, period.to),
+    value,
+    numerator,
+    denominator,
+    definitionVersion,
     coverage: unit === undefined ? null : newest(measures.map((one) => loaded.sums.lastDay(one, unit, period.to))),
     completeness:
       unit === undefined || measures.length === 0
         ? null
         : Math.max(...measures.map((measure) => loaded.coverage.completeness(measure, unit, period.to))),
   };
+}
+
+/**
+ * Where a running period is cut: a value that changes as days pass (growth over last year, due periods) is told up to
+ * the last day that the data cover, so that days to come are neither due nor compared.
+ */
+function lastCounted(indicator: string, unitCode: string, { indicators, refs, sums }: LoadedJudging): Day {
+  const unit = refs.units.find(unitCode);
+  if (unit === undefined || !indicators.changesWithDays(indicator)) return Number.POSITIVE_INFINITY;
+  const days = indicators.numeratorOf(indicator).flatMap((code) => {
+    const speaksWhenItHappens = ['case', 'milestone'].includes(indicators.definition(code)?.source.kind ?? '');
+    const measure = refs.measures.find(code);
+    return speaksWhenItHappens || measure === undefined ? [] : [sums.lastDay(measure, unit)];
+  });
+  return newest(days) ?? Number.POSITIVE_INFINITY;
 }
 
 function newest(days: readonly (Day | null)[]): Day | null {

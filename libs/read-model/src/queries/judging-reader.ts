@@ -1,16 +1,18 @@
 import type { Day } from '#calendar';
 import type { CaseTypeDefinition, RefTable } from '#indicators';
-import { inCohort, type OrgTree } from '#org';
+import type { OrgTree } from '#org';
 import type { Plan } from '#plans';
 import { Coverage } from '../judging/coverage.js';
 import { IndicatorReader } from '../judging/indicator-reader.js';
 import { judgingOver, type Judging, type JudgingDefinitions } from '../judging/judging.js';
+import { NeededSums } from '../judging/needed-sums.js';
 import { TargetJudge } from '../judging/target-judge.js';
+import type { UnitPlaces } from '../judging/unit-places.js';
 import { UnitSums } from '../judging/unit-sums.js';
-import type { ProjectionRefs, UnitDayRow } from '../read-model.js';
+import type { ProjectionRefs } from '../read-model.js';
 import type { DaySums } from './day-sums.js';
-import { indicatorNeeds, type IndicatorNeeds } from './indicator-needs.js';
 import type { StoredRefs } from './stored-refs.js';
+import { sumBatches } from './sum-batches.js';
 
 /** The part of the catalogue that reading needs. */
 export interface ReadCatalogue extends JudgingDefinitions {
@@ -22,6 +24,8 @@ export interface ReadCatalogue extends JudgingDefinitions {
 export interface SumsWanted {
   readonly units: readonly string[];
   readonly indicators: readonly string[];
+  /** Indicators that others are held against: also wanted at the units above. */
+  readonly references?: readonly string[];
   readonly from: Day;
   readonly to: Day;
 }
@@ -29,6 +33,7 @@ export interface SumsWanted {
 /** Judging over sums that were read for one query. */
 export interface LoadedJudging {
   readonly tree: OrgTree;
+  readonly places: UnitPlaces;
   readonly refs: ProjectionRefs;
   readonly sums: UnitSums;
   readonly coverage: Coverage;
@@ -39,7 +44,6 @@ export interface LoadedJudging {
 /** Loads the day sums that a judgement needs, and no others. */
 export class JudgingReader {
   private base: { readonly refs: ProjectionRefs; readonly judging: Judging } | undefined;
-  private readonly needs = new Map<string, IndicatorNeeds>();
   private readonly stocks: ReadonlySet<string>;
 
   constructor(
@@ -48,7 +52,6 @@ export class JudgingReader {
     private readonly daySums: DaySums,
   ) {
     this.stocks = new Set(catalogue.measures.filter(({ accrual }) => accrual === 'stock').map(({ code }) => code));
-    for (const indicator of catalogue.indicators) this.needs.set(indicator.code, indicatorNeeds(indicator, catalogue));
   }
 
   /** The tree, the paths and what is kept by unit, over the refs as they are stored now. */
@@ -60,42 +63,27 @@ export class JudgingReader {
 
   async load(wanted: SumsWanted): Promise<LoadedJudging> {
     const { refs, judging } = await this.still();
-    const { tree } = judging;
+    const { tree, compiled, places } = judging;
     const sums = new UnitSums();
-    const needs = wanted.indicators.map((code) => this.needsOf(code));
-    const measures = refsOf(refs.measures, new Set(needs.flatMap((one) => one.measures)));
-    const regular = refsOf(refs.measures, new Set(needs.flatMap((one) => one.numerator)));
-    const stocks = new Set(measures.filter((ref) => this.stocks.has(refs.measures.code(ref))));
-    const add = (rows: readonly UnitDayRow[]): void => rows.forEach((row) => sums.add(row));
-    const range = async (
-      kept: readonly number[],
-      read: (some: number[], from: Day | null) => Promise<UnitDayRow[]>,
-    ) => {
-      add(await read(kept.filter((ref) => !stocks.has(ref)), wanted.from)); // prettier-ignore
-      add(await read(kept.filter((ref) => stocks.has(ref)), null)); // prettier-ignore
-    };
-    const { together, below } = split(refsOf(refs.units, wanted.units), measures, judging);
-    await range(measures, (some, from) => this.daySums.byUnit(together, some, from, wanted.to));
-    for (const { units, kept, rest } of below) {
-      await range(kept, (some, from) => this.daySums.byUnit(units, some, from, wanted.to));
-      await range(rest, (some, from) => this.daySums.byDay(units, some, from, wanted.to));
+    const needed = new NeededSums(compiled, places);
+    for (const code of wanted.indicators) needed.add(code, wanted.units, wanted.from);
+    const paths = [...new Set(wanted.units.flatMap((unit) => tree.path(unit)))];
+    for (const code of wanted.references ?? []) needed.add(code, paths, wanted.from);
+    const isStock = (measure: string): boolean => this.stocks.has(measure);
+    for (const { keptByUnit, units, measures, from } of sumBatches(needed.byUnit, refs, judging.keptByUnit, isStock)) {
+      const rows = keptByUnit
+        ? await this.daySums.byUnit(units, measures, from, wanted.to)
+        : await this.daySums.byDay(units, measures, from, wanted.to);
+      for (const row of rows) sums.add(row);
     }
-    await this.loadCoverage(sums, wanted.units, regular, { refs, judging });
-    await this.loadMembers(sums, wanted, needs, { refs, tree });
+    const regular = new Set(wanted.indicators.flatMap((code) => compiled.numeratorOf(code)));
+    await this.loadCoverage(sums, wanted.units, refsOf(refs.measures, regular), { refs, judging });
 
     const coverage = new Coverage(sums, tree, refs.units);
-    const indicators = new IndicatorReader(
-      {
-        ...this.catalogue,
-        indicators: this.catalogue.indicators.filter(({ code }) => wanted.indicators.includes(code)),
-        tree,
-      },
-      refs.measures,
-      refs.units,
-      sums,
-    );
-    const judge = new TargetJudge(indicators, coverage, refs.measures, refs.units);
-    return { tree, refs, sums, coverage, indicators, judge };
+    const { measures } = this.catalogue;
+    const indicators = new IndicatorReader({ compiled, measures, places }, refs.measures, refs.units, sums);
+    const judge = new TargetJudge(indicators, coverage, refs.measures, refs.units, tree);
+    return { tree, places, refs, sums, coverage, indicators, judge };
   }
 
   /** How far data reach at judged units and the counties below them: a last day without an amount says it. */
@@ -116,59 +104,6 @@ export class JudgingReader {
       sums.add({ ...last, amount: 0, contributions: 1 });
     }
   }
-
-  /** Sums of the cohorts' members, for shares. */
-  private async loadMembers(
-    sums: UnitSums,
-    { units, to }: SumsWanted,
-    needs: readonly IndicatorNeeds[],
-    { refs, tree }: { readonly refs: ProjectionRefs; readonly tree: OrgTree },
-  ): Promise<void> {
-    const asked = new Set(units);
-    const members = new Map<string, Set<string>>();
-    for (const { cohort, measures } of needs.flatMap((one) => one.cohorts)) {
-      for (const measure of measures) {
-        const found = members.get(measure) ?? new Set();
-        members.set(measure, found);
-        for (const unit of units) {
-          for (const below of tree.subtree(unit)) {
-            if (inCohort(below, cohort) && !asked.has(below.code)) found.add(below.code);
-          }
-        }
-      }
-    }
-    for (const [measure, found] of members) {
-      const rows = await this.daySums.byUnit(refsOf(refs.units, found), refsOf(refs.measures, [measure]), null, to);
-      for (const row of rows) sums.add(row);
-    }
-  }
-
-  private needsOf(indicator: string): IndicatorNeeds {
-    const needs = this.needs.get(indicator);
-    if (!needs) throw new RangeError(`unknown indicator ${indicator}`);
-    return needs;
-  }
-}
-
-/** Units whose sums all lie by unit, and the others, together where the same measures of theirs do. */
-function split(
-  units: readonly number[],
-  measures: readonly number[],
-  { paths, keptByUnit }: Judging,
-): { together: number[]; below: { units: number[]; kept: readonly number[]; rest: readonly number[] }[] } {
-  const together: number[] = [];
-  const below = new Map<string, { units: number[]; kept: readonly number[]; rest: readonly number[] }>();
-  for (const unit of units) {
-    if (paths.isJudged(unit)) {
-      together.push(unit);
-      continue;
-    }
-    const kept = measures.filter((measure) => keptByUnit(measure, unit));
-    const known = below.get(kept.join());
-    if (known) known.units.push(unit);
-    else below.set(kept.join(), { units: [unit], kept, rest: measures.filter((one) => !kept.includes(one)) });
-  }
-  return { together, below: [...below.values()] };
 }
 
 /** Refs of the codes that have one. */

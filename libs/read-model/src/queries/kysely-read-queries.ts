@@ -49,7 +49,7 @@ export class KyselyReadQueries implements ReadQueries {
     const daySums = new DaySums(db, dialect);
     this.judging = new JudgingReader(catalogue, new StoredRefs(db), daySums);
     this.facts = new ProjectionFacts(db, dialect, this.judging, daySums);
-    this.statuses = new StatusReader(db, dialect, this.judging, this.facts);
+    this.statuses = new StatusReader(db, this.judging, this.facts);
     this.rankings = new RankingReader(db, this.judging, this.statuses);
     this.explanations = new ExplanationReader(db, this.judging, this.statuses, this.facts);
     this.alertList = new AlertList(db, dialect);
@@ -57,7 +57,7 @@ export class KyselyReadQueries implements ReadQueries {
   }
 
   async planStatus(plan: string, unit: string, asOf?: Day): Promise<PlanStatus> {
-    return this.statuses.planStatus(this.plan(plan), unit, asOf);
+    return this.statuses.planStatus(await this.statuses.planFor(plan, unit, asOf), unit, asOf);
   }
 
   indicatorValues(wanted: IndicatorValuesWanted): Promise<readonly IndicatorPoint[]> {
@@ -65,7 +65,7 @@ export class KyselyReadQueries implements ReadQueries {
   }
 
   async explain(wanted: ExplanationWanted): Promise<Explanation> {
-    const plan = this.plan(wanted.plan);
+    const plan = await this.statuses.planFor(wanted.plan, wanted.unit, wanted.asOf);
     return this.explanations.explain(plan, target(plan, wanted.target), wanted);
   }
 
@@ -75,12 +75,12 @@ export class KyselyReadQueries implements ReadQueries {
     level: string,
     asOf?: Day,
   ): Promise<{ asOf: Day; entries: RankingEntry[] }> {
-    const known = this.plan(plan);
+    const known = await this.statuses.planFor(plan, this.regionOf(plan), asOf);
     return this.rankings.ranking(known, target(known, targetId), level, asOf);
   }
 
   async history(plan: string, targetId: string, unit: string): Promise<readonly StatusHistoryRow[]> {
-    return this.statuses.history(this.plan(plan), targetId, unit);
+    return this.statuses.history(plan, targetId, unit);
   }
 
   alerts(filter: AlertFilter, limit: number, cursor?: string): Promise<Page<Alert>> {
@@ -119,10 +119,10 @@ export class KyselyReadQueries implements ReadQueries {
     return this.end();
   }
 
-  private plan(id: string): Plan {
+  private regionOf(id: string): string {
     const plan = this.catalogue.plans.find((one) => one.id === id);
     if (!plan) throw new RangeError(`unknown plan ${id}`);
-    return plan;
+    return plan.region;
   }
 }
 

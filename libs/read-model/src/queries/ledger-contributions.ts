@@ -8,9 +8,10 @@ import { EarlierRevisions } from './earlier-revisions.js';
 import type { Contribution } from './read-queries.js';
 import type { ReadDatabase } from './read-tables.js';
 
-/** A measure and the days of it that count, both included. */
+/** A measure at an org unit and below it, with the days of it that count, both included. */
 export interface CountedSpan {
   readonly definition: MeasureDefinition;
+  readonly unit: string;
   readonly from: Day;
   readonly to: Day;
 }
@@ -28,7 +29,10 @@ interface Line {
 const WINDOW = 10_000;
 const WINDOWS_A_PAGE = 5;
 
-/** What records in force add to measures at a unit and below it, in the order of the log. */
+/** Spans by refs of measure and unit. */
+type SpanIndex = ReadonlyMap<number, ReadonlyMap<number, readonly CountedSpan[]>>;
+
+/** What records in force add to measures at units and below them, in the order of the log. */
 export class LedgerContributions {
   private readonly earlier: EarlierRevisions;
 
@@ -42,28 +46,25 @@ export class LedgerContributions {
   /** `next`: the position to go on behind; `null`: the ledger is read to its end. */
   async page(
     spans: readonly CountedSpan[],
-    unit: string,
     after: Position,
     limit: number,
   ): Promise<{ readonly contributions: readonly Contribution[]; readonly next: Position | null }> {
     const { refs, judging } = await this.judging.still();
-    const at = refs.units.find(unit);
-    const byRef = new Map<number, CountedSpan>();
-    for (const span of spans) {
-      const ref = refs.measures.find(span.definition.code);
-      if (ref !== undefined) byRef.set(ref, span);
-    }
-    if (at === undefined || byRef.size === 0) return { contributions: [], next: null };
-    const counts = (entry: Entry): boolean => {
-      const span = byRef.get(entry.measure);
-      return !!span && entry.day >= span.from && entry.day <= span.to && judging.paths.of(entry.unit).includes(at);
+    const index = indexed(spans, refs);
+    if (index.size === 0) return { contributions: [], next: null };
+    const spansOf = (entry: Entry): CountedSpan[] => {
+      const byUnit = index.get(entry.measure);
+      if (!byUnit) return [];
+      const holders = judging.paths.of(entry.unit);
+      const open = ({ from, to }: CountedSpan): boolean => entry.day >= from && entry.day <= to;
+      return holders.flatMap((holder) => byUnit.get(holder)?.filter(open) ?? []);
     };
     const found: { line: Line; entries: Entry[] }[] = [];
     let from = Number.isFinite(after) ? after : -1;
     for (let window = 0; window < WINDOWS_A_PAGE; window++) {
-      const { lines, last } = await this.window(from, [...byRef.keys()]);
+      const { lines, last } = await this.window(from, [...index.keys()]);
       for (const line of lines) {
-        const entries = await this.holding(decodeEntries(line.entries).filter(counts), byRef);
+        const entries = await this.counting(decodeEntries(line.entries), spansOf);
         if (entries.length > 0) found.push({ line, entries });
         if (found.length === limit) return { contributions: await this.told(found, refs), next: line.position };
       }
@@ -94,14 +95,21 @@ export class LedgerContributions {
     return { lines: rows, last: Number(lines) < WINDOW ? null : last };
   }
 
-  /** Of a stock only the last report at a unit counts. */
-  private async holding(entries: Entry[], spans: ReadonlyMap<number, CountedSpan>): Promise<Entry[]> {
-    const holding: Entry[] = [];
+  /** Entries that count in any span. Of a stock only the last report at a unit counts. */
+  private async counting(entries: readonly Entry[], spansOf: (entry: Entry) => CountedSpan[]): Promise<Entry[]> {
+    const counting: Entry[] = [];
     for (const entry of entries) {
-      const { definition, to } = spans.get(entry.measure)!;
-      if (definition.accrual !== 'stock' || (await this.lastReport(entry, to)) === entry.day) holding.push(entry);
+      const spans = spansOf(entry);
+      if (spans.length > 0 && (await this.counts(entry, spans))) counting.push(entry);
     }
-    return holding;
+    return counting;
+  }
+
+  private async counts(entry: Entry, spans: readonly CountedSpan[]): Promise<boolean> {
+    for (const { definition, to } of spans) {
+      if (definition.accrual !== 'stock' || (await this.lastReport(entry, to)) === entry.day) return true;
+    }
+    return false;
   }
 
   private async lastReport({ measure, unit }: Entry, to: Day): Promise<Day | null> {
@@ -146,4 +154,18 @@ export class LedgerContributions {
       })),
     );
   }
+}
+
+function indexed(spans: readonly CountedSpan[], refs: ProjectionRefs): SpanIndex {
+  const index = new Map<number, Map<number, CountedSpan[]>>();
+  for (const span of spans) {
+    const [measure, unit] = [refs.measures.find(span.definition.code), refs.units.find(span.unit)];
+    if (measure === undefined || unit === undefined) continue;
+    const byUnit = index.get(measure) ?? new Map<number, CountedSpan[]>();
+    index.set(measure, byUnit);
+    const list = byUnit.get(unit);
+    if (list) list.push(span);
+    else byUnit.set(unit, [span]);
+  }
+  return index;
 }

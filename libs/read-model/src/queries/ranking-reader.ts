@@ -1,10 +1,12 @@
 import type { Day } from '#calendar';
-import type { Plan, Target, TargetStatus } from '#plans';
+import { referencedIndicators, type Plan, type Target, type TargetStatus } from '#plans';
+import { judgedTarget } from '../judging/judged-target.js';
+import { groupKeyOf } from '../judging/observation-group.js';
 import type { JudgingReader } from './judging-reader.js';
 import { ranksOf } from './ranks.js';
 import type { RankingEntry } from './read-queries.js';
 import type { ReadDatabase } from './read-tables.js';
-import { lookBack, type StatusReader } from './status-reader.js';
+import { judgeStored, lookBack, type StatusReader } from './status-reader.js';
 
 /** The units of one kind under a plan's region, in the order of a target's value. */
 export class RankingReader {
@@ -47,25 +49,28 @@ export class RankingReader {
     const newest = stored.length === 0 ? null : Math.max(...stored.map((row) => row.as_of));
     const current = asOf === undefined || stored.every((row) => row.as_of === asOf);
     if (newest !== null && stored.length === units.length && current) {
-      return { day: newest, byUnit: new Map(stored.map((row) => [row.unit, JSON.parse(row.data) as TargetStatus])) };
+      const byUnit = new Map(stored.map((row) => [row.unit, judgeStored(plan, [target], [row])!.get(target.id)!]));
+      return { day: newest, byUnit };
     }
     const day = asOf ?? newest ?? (await this.statuses.newestDay(plan, plan.region));
-    const { judge } = await this.judging.load({
+    const { judge, places } = await this.judging.load({
       units,
       indicators: [target.indicator],
+      references: referencedIndicators(target),
       from: lookBack(plan, [target]),
       to: day,
     });
-    return { day, byUnit: new Map(units.map((unit) => [unit, judge.judge({ plan, target, unit }, { asOf: day })])) };
+    const judged = (unit: string) => judgedTarget(plan, target, unit, places) ?? { plan, target, unit };
+    return { day, byUnit: new Map(units.map((unit) => [unit, judge.judge(judged(unit), { asOf: day })])) };
   }
 
   private storedOf(plan: Plan, target: Target, units: readonly string[]) {
     return this.db
-      .selectFrom('status')
-      .select(['unit', 'as_of', 'data'])
+      .selectFrom('observed')
+      .select(['unit', 'target_group', 'as_of', 'judged_on', 'data'])
       .where('plan', '=', plan.id)
       .where('unit', 'in', units)
-      .where('target', '=', target.id)
+      .where('target_group', '=', groupKeyOf(plan, target))
       .execute();
   }
 }

@@ -1,8 +1,8 @@
 import type { Day, Grain } from '#calendar';
 import type { Alert, AlertSeverity } from '#alerts';
 import type { Position } from '#event-store';
-import type { Formula, Outcome } from '#indicators';
-import type { Target, TargetStatus } from '#plans';
+import type { Formula, Outcome, ReadRole } from '#indicators';
+import type { Plan, Target, TargetStatus } from '#plans';
 import type { StatusHistoryRow } from '../read-model.js';
 
 /** A target's status with its place among the siblings of its unit: the units of one kind under one parent. */
@@ -14,6 +14,8 @@ export interface RankedStatus {
 }
 
 export interface PlanStatus {
+  /** The version in force on the day. */
+  readonly plan: Plan;
   readonly asOf: Day;
   /** In the plan's order. Only targets that apply to the unit. */
   readonly targets: readonly RankedStatus[];
@@ -45,12 +47,36 @@ export interface IndicatorValuesWanted {
 /** One measure of a formula with the sum that went into the value. */
 export interface MeasurePart {
   readonly measure: string;
-  readonly role: 'numerator' | 'denominator';
+  readonly role: ReadRole;
+  /** Org unit whose sum it is. */
+  readonly unit: string;
   /** `null`: from the beginning (a stock holds what was last reported). */
   readonly from: Day | null;
   readonly to: Day;
   /** In the measure's own unit. */
   readonly sum: number | null;
+}
+
+/** The version of a definition that a value was computed by. */
+export interface DefinitionUsed {
+  readonly version: number;
+  /** `null`: from the beginning. */
+  readonly validFrom: Day | null;
+  readonly formula: Formula;
+}
+
+/** Another indicator that a formula names, with its value and what that was computed from. */
+export interface IndicatorPart {
+  readonly indicator: string;
+  readonly role: ReadRole;
+  /** Org unit whose value it is. */
+  readonly unit: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly value: number | null;
+  readonly definition: DefinitionUsed;
+  readonly measures: readonly MeasurePart[];
+  readonly indicators: readonly IndicatorPart[];
 }
 
 /** A revision that no longer holds. */
@@ -97,8 +123,12 @@ export interface Explanation {
   readonly asOf: Day;
   readonly target: Target;
   readonly status: TargetStatus;
-  readonly definition: { readonly version: number; readonly validFrom: Day | null; readonly formula: Formula };
+  readonly definition: DefinitionUsed;
+  /** What the formula itself sums up. */
   readonly measures: readonly MeasurePart[];
+  /** The indicators it is computed from. */
+  readonly indicators: readonly IndicatorPart[];
+  /** What was added to the measures, at any depth. */
   readonly contributions: readonly Contribution[];
   readonly cases: readonly CaseContribution[];
   /** Where it goes on; `null`: that was all. A page may be short, or empty, and still have one. */

@@ -17,8 +17,16 @@ export interface ReadTables {
   case_book: { key: number; case_type: string; case_id: string; reports: string };
   stock_report: { measure: number; unit: number; day: number; value: number };
   unit_day: { unit: number; measure: number; day: number; amount: number; contributions: number };
-  day_unit: { unit: number; measure: number; day: number; amount: number; contributions: number };
-  status: { plan: string; unit: string; target: string; as_of: number; state: string; colour: string; data: string };
+  day_unit: { day: number; unit: number; sums: string };
+  observed: {
+    plan: string;
+    unit: string;
+    target_group: string;
+    as_of: number;
+    judged_on: number;
+    value: number | null;
+    data: string;
+  };
   status_history: {
     plan: string;
     unit: string;

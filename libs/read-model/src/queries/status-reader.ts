@@ -1,10 +1,12 @@
 import { firstDayOfYear, type Day } from '#calendar';
-import type { Plan, Target, TargetStatus } from '#plans';
+import { judge, planOn, referencedIndicators, versionsOf, type Plan, type Target, type TargetStatus } from '#plans';
+import { judgedTarget } from '../judging/judged-target.js';
+import { groupKeyOf } from '../judging/observation-group.js';
+import { NotObservedError, RememberedObservation } from '../judging/remembered-observation.js';
 import type { StatusHistoryRow } from '../read-model.js';
 import type { JudgingReader } from './judging-reader.js';
 import type { ProjectionFacts } from './projection-facts.js';
 import { ranksOf } from './ranks.js';
-import type { ReadDialect } from './read-dialect.js';
 import type { PlanStatus, RankedStatus } from './read-queries.js';
 import type { ReadDatabase } from './read-tables.js';
 
@@ -23,7 +25,6 @@ export interface StatusAt {
 export class StatusReader {
   constructor(
     private readonly db: ReadDatabase,
-    private readonly dialect: ReadDialect,
     private readonly judging: JudgingReader,
     private readonly facts: ProjectionFacts,
   ) {}
@@ -37,32 +38,46 @@ export class StatusReader {
       status: statuses.get(target.id)!,
       rank: ranks.get(target.id) ?? null,
     }));
-    return { asOf: day, targets: ranked };
+    return { plan, asOf: day, targets: ranked };
+  }
+
+  /** The version of a plan that is in force on a day, or on the day that a unit was judged last. Throws a RangeError for an unknown plan. */
+  async planFor(id: string, unit: string, asOf?: Day): Promise<Plan> {
+    const versions = versionsOf(this.judging.catalogue.plans, id);
+    if (!versions[0]) throw new RangeError(`unknown plan ${id}`);
+    if (versions.length === 1) return versions[0];
+    const newest = await this.db
+      .selectFrom('observed')
+      .select(({ fn }) => [fn.max('as_of').as('asOf'), fn.max('judged_on').as('judgedOn')])
+      .where('plan', '=', id)
+      .where('unit', '=', unit)
+      .executeTakeFirst();
+    const day = asOf === undefined || asOf === newest?.asOf ? newest?.judgedOn : asOf;
+    return planOn(versions, id, day ?? Number.NEGATIVE_INFINITY) ?? versions[0];
   }
 
   /** Statuses at any unit, also at one that a target does not name. */
   async statusAt(plan: Plan, targets: readonly Target[], unit: string, asOf?: Day): Promise<StatusAt> {
     const rows = await this.db
-      .selectFrom('status')
-      .select(['target', 'as_of', 'data'])
+      .selectFrom('observed')
+      .select(['target_group', 'as_of', 'judged_on', 'data'])
       .where('plan', '=', plan.id)
       .where('unit', '=', unit)
       .execute();
-    const stored = new Map(rows.map((row) => [row.target, row]));
     const newest = rows.length === 0 ? null : Math.max(...rows.map((row) => row.as_of));
-    if (newest !== null && (asOf ?? newest) === newest && targets.every(({ id }) => stored.has(id))) {
-      const statuses = new Map(targets.map(({ id }) => [id, JSON.parse(stored.get(id)!.data) as TargetStatus]));
-      return { asOf: newest, stored: true, statuses };
+    if (newest !== null && (asOf ?? newest) === newest) {
+      const statuses = judgeStored(plan, targets, rows);
+      if (statuses) return { asOf: newest, stored: true, statuses };
     }
     const day = asOf ?? newest ?? (await this.newestDay(plan, unit));
     return { asOf: day, stored: false, statuses: await this.judge(plan, targets, unit, day) };
   }
 
-  async history(plan: Plan, target: string, unit: string): Promise<StatusHistoryRow[]> {
+  async history(plan: string, target: string, unit: string): Promise<StatusHistoryRow[]> {
     return this.db
       .selectFrom('status_history')
       .select(['plan', 'target', 'unit', 'as_of as asOf', 'state', 'colour', 'value'])
-      .where('plan', '=', plan.id)
+      .where('plan', '=', plan)
       .where('unit', '=', unit)
       .where('target', '=', target)
       .orderBy('as_of')
@@ -83,47 +98,56 @@ export class StatusReader {
     unit: string,
     asOf: Day,
   ): Promise<Map<string, TargetStatus>> {
-    const { judge } = await this.judging.load({
+    const { judge, places } = await this.judging.load({
       units: [unit],
       indicators: [...new Set(targets.map(({ indicator }) => indicator))],
+      references: [...new Set(targets.flatMap(referencedIndicators))],
       from: lookBack(plan, targets),
       to: asOf,
     });
-    return new Map(targets.map((target) => [target.id, judge.judge({ plan, target, unit }, { asOf })]));
-  }
-
-  private async targetsAt(plan: Plan, unit: string): Promise<Target[]> {
-    const { tree } = (await this.judging.still()).judging;
-    const path = tree.path(unit);
-    const kind = tree.get(unit)?.kind;
-    return plan.targets.filter(
-      ({ appliesTo: { orgUnit, andEach } }) => orgUnit === unit || (andEach === kind && path.includes(orgUnit)),
+    return new Map(
+      targets.map((target) => {
+        const judged = judgedTarget(plan, target, unit, places) ?? { plan, target, unit };
+        return [target.id, judge.judge(judged, { asOf })];
+      }),
     );
   }
 
-  /** Rank of a unit by target, from the stored statuses of its siblings. */
+  private async targetsAt(plan: Plan, unit: string): Promise<Target[]> {
+    const { tree, places } = (await this.judging.still()).judging;
+    const path = tree.path(unit);
+    const kind = tree.get(unit)?.kind;
+    return plan.targets.filter((target) => {
+      const { orgUnit, andEach } = target.appliesTo;
+      if (orgUnit === unit) return true;
+      return andEach === kind && path.includes(orgUnit) && judgedTarget(plan, target, unit, places) !== undefined;
+    });
+  }
+
+  /** Rank of a unit by target, from what was observed of its siblings. */
   private async ranks(plan: Plan, targets: readonly Target[], unit: string): Promise<Map<string, number>> {
     const { tree } = (await this.judging.still()).judging;
     const own = tree.get(unit);
     const siblings = own?.parent === undefined ? [] : tree.children(own.parent).filter(({ kind }) => kind === own.kind);
     const ranks = new Map<string, number>();
     if (siblings.length < 2) return ranks;
+    const codes = siblings.map(({ code }) => code);
     const rows = await this.db
-      .selectFrom('status')
-      .select(['unit', 'target'])
-      .select(this.dialect.numberIn('data', 'value').as('value'))
+      .selectFrom('observed')
+      .select(['unit', 'target_group', 'value'])
       .where('plan', '=', plan.id)
-      .where(
-        'unit',
-        'in',
-        siblings.map(({ code }) => code),
-      )
+      .where('unit', 'in', codes)
+      .where('value', 'is not', null)
       .execute();
-    const values = new Map<string, Map<string, number>>(targets.map(({ id }) => [id, new Map()]));
-    for (const row of rows) if (row.value !== null) values.get(row.target)?.set(row.unit, row.value);
-    for (const { id, indicator } of targets) {
-      const rank = ranksOf(values.get(id)!, this.directionOf(indicator)).get(unit);
-      if (rank !== undefined) ranks.set(id, rank);
+    const values = new Map<string, Map<string, number>>();
+    for (const row of rows) {
+      const group = values.get(row.target_group) ?? new Map<string, number>();
+      values.set(row.target_group, group.set(row.unit, row.value!));
+    }
+    for (const target of targets) {
+      const group = values.get(groupKeyOf(plan, target));
+      const rank = group && ranksOf(group, this.directionOf(target.indicator)).get(unit);
+      if (rank !== undefined) ranks.set(target.id, rank);
     }
     return ranks;
   }
@@ -131,6 +155,37 @@ export class StatusReader {
   directionOf(indicator: string): 'up' | 'down' {
     return this.judging.catalogue.indicators.find(({ code }) => code === indicator)?.direction ?? 'up';
   }
+}
+
+interface StoredRow {
+  readonly target_group: string;
+  readonly judged_on: Day;
+  readonly data: string;
+}
+
+/** The statuses that the projection came to, judged again from its observations; `undefined` where one is not stored. */
+export function judgeStored(
+  plan: Plan,
+  targets: readonly Target[],
+  rows: readonly StoredRow[],
+): Map<string, TargetStatus> | undefined {
+  const stored = new Map(rows.map((row) => [row.target_group, row]));
+  const observations = new Map<string, RememberedObservation>();
+  const statuses = new Map<string, TargetStatus>();
+  for (const target of targets) {
+    const key = groupKeyOf(plan, target);
+    const row = stored.get(key);
+    if (!row) return undefined;
+    let observation = observations.get(key);
+    if (!observation) observations.set(key, (observation = RememberedObservation.fromText(row.data)));
+    try {
+      statuses.set(target.id, judge(target, plan, observation, row.judged_on));
+    } catch (error) {
+      if (error instanceof NotObservedError) return undefined;
+      throw error;
+    }
+  }
+  return statuses;
 }
 
 /** First day whose accruing sums a judgement of the targets may ask for. */

@@ -7,7 +7,6 @@ import {
   samePerson,
   type CaseAddress,
   type CaseBook,
-  type CounterDelta,
   type LedgerChange,
   type LedgerRow,
   type LedgerStorage,
@@ -29,7 +28,6 @@ import {
   type CaseTuple,
   type PersonTuple,
 } from '../ledger-rows/book-rows.js';
-import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
 import { LINE_COLUMNS, lineOf, type LineTuple } from '../ledger-rows/line-row.js';
 import { loadChains } from '../ledger-rows/load-chains.js';
 import type { KeptByUnit } from '../read-model.js';
@@ -37,6 +35,7 @@ import { BloomFilter } from '../record-index/bloom-filter.js';
 import { KeyMap } from '../record-index/key-map.js';
 import { RecordIndex, type RecordIndexTables, type RunInfo } from '../record-index/record-index.js';
 import { BulkInsert } from './bulk-insert.js';
+import { SqliteDaySums } from './sqlite-day-sums.js';
 
 const isFirst = (row: LedgerRow): boolean =>
   row.holds && row.outcome === OUTCOMES.applied && row.revision === 1 && row.withdrawn === 0;
@@ -52,13 +51,12 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   private readonly insertFirsts: BulkInsert;
   private readonly insertLines: BulkInsert;
   private readonly upsertPersons: BulkInsert;
-  private readonly addUnitDays: BulkInsert;
-  private readonly addDayUnits: BulkInsert;
+  private readonly daySums: SqliteDaySums;
 
   constructor(
     private readonly db: Database.Database,
     private readonly sources: RefTable,
-    private readonly keptByUnit: KeptByUnit,
+    keptByUnit: KeptByUnit,
     runKeys?: number,
   ) {
     db.exec(
@@ -100,10 +98,7 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       3,
       'on conflict do update set occurrences = excluded.occurrences',
     );
-    const add = (table: string): string =>
-      `on conflict do update set amount = ${table}.amount + excluded.amount, contributions = ${table}.contributions + excluded.contributions`;
-    this.addUnitDays = new BulkInsert(db, 'unit_day', 5, add('unit_day'));
-    this.addDayUnits = new BulkInsert(db, 'day_unit', 5, add('day_unit'));
+    this.daySums = new SqliteDaySums(db, keptByUnit);
   }
 
   findRecords(identities: readonly RecordIdentity[]): Promise<ReadonlyMap<number, RecordState>> {
@@ -193,8 +188,8 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       row.position,
     ]);
     const run = this.writeRun(change);
-    this.writePersons(change.persons);
-    this.writeCounters(change.counters);
+    this.writePersons([...change.persons, ...change.newPersons].sort(byKey));
+    this.daySums.write(change.counters);
     for (const { row, keep } of change.stocks) {
       if (keep) {
         this.once(
@@ -240,7 +235,7 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   }
 
   private writePersons(persons: readonly PersonBook[]): void {
-    this.upsertPersons.run([...persons].sort(byKey), (book, into, at) => {
+    this.upsertPersons.run(persons, (book, into, at) => {
       into[at] = book.key;
       into[at + 1] = book.subject;
       into[at + 2] = encodeOccurrences(book.occurrences);
@@ -265,34 +260,6 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       `delete from ${table} where key = ? and not exists (select 1 from ${table} where key = ?)`,
       empty,
       ({ key }) => [key, key + 1],
-    );
-  }
-
-  private writeCounters(deltas: readonly CounterDelta[]): void {
-    const { unitDays, dayUnits } = daySumChanges(deltas, this.keptByUnit);
-    this.addUnitDays.run(unitDays, (row, into, at) => {
-      into[at] = row.unit;
-      into[at + 1] = row.measure;
-      into[at + 2] = row.day;
-      into[at + 3] = row.amount;
-      into[at + 4] = row.contributions;
-    });
-    this.addDayUnits.run(dayUnits, (row, into, at) => {
-      into[at] = row.day;
-      into[at + 1] = row.measure;
-      into[at + 2] = row.unit;
-      into[at + 3] = row.amount;
-      into[at + 4] = row.contributions;
-    });
-    this.deleteNothing('unit_day', falling(unitDays));
-    this.deleteNothing('day_unit', falling(dayUnits));
-  }
-
-  private deleteNothing(table: 'unit_day' | 'day_unit', deltas: readonly CounterDelta[]): void {
-    this.each(
-      `delete from ${table} where day = ? and measure = ? and unit = ? and contributions = 0 and amount = 0`,
-      deltas,
-      ({ day, measure, unit }) => [day, measure, unit],
     );
   }
 

@@ -2,13 +2,13 @@ import type Database from 'better-sqlite3';
 import { RefTable } from '#indicators';
 import type {
   KeptByUnit,
+  ObservedRow,
   OverdueCase,
   ProjectionChange,
   ProjectionRefs,
   ProjectionStart,
   ProjectionStorage,
   StatusHistoryRow,
-  StatusRow,
   StorageOptions,
   UnitDayRow,
 } from '../read-model.js';
@@ -101,10 +101,10 @@ export class SqliteProjectionStorage implements ProjectionStorage {
     ).all() as StatusHistoryRow[];
   }
 
-  async statuses(): Promise<readonly StatusRow[]> {
+  async observed(): Promise<readonly ObservedRow[]> {
     return this.prepare(
-      'select plan, target, unit, as_of as "asOf", state, colour, data from status',
-    ).all() as StatusRow[];
+      `select plan, unit, target_group as "group", as_of as "asOf", judged_on as "judgedOn", value, data from observed`,
+    ).all() as ObservedRow[];
   }
 
   async overdueCases(before: number): Promise<readonly OverdueCase[]> {
@@ -126,11 +126,16 @@ export class SqliteProjectionStorage implements ProjectionStorage {
   private writeChange(change: ProjectionChange): (() => void) | undefined {
     const written = change.ledger && this.book.write(change.ledger);
     this.writeRefs();
-    for (const row of change.statuses) {
-      this.prepare(
-        `insert into status (plan, unit, target, as_of, state, colour, data) values (?, ?, ?, ?, ?, ?, ?) on conflict
-         do update set as_of = excluded.as_of, state = excluded.state, colour = excluded.colour, data = excluded.data`,
-      ).run(row.plan, row.unit, row.target, row.asOf, row.state, row.colour, row.data);
+    for (const row of change.observed) {
+      this.prepare('insert or replace into observed values (?, ?, ?, ?, ?, ?, ?)').run(
+        row.plan,
+        row.unit,
+        row.group,
+        row.asOf,
+        row.judgedOn,
+        row.value,
+        row.data,
+      );
     }
     for (const row of change.history) {
       this.prepare(

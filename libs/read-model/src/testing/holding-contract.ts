@@ -1,5 +1,5 @@
 import { OUTCOMES } from '#indicators';
-import type { StatusRow } from '../read-model.js';
+import type { ObservedRow, StatusHistoryRow } from '../read-model.js';
 import type { DeskAtHand } from './desk-for-each-test.js';
 import { fever, screen, visits } from './feed-events.js';
 import { day } from './tiny-catalogue.js';
@@ -50,26 +50,31 @@ export function holdingContract(at: DeskAtHand): void {
       expect(await at.desk.outcomes()).toEqual([APPLIED]);
     });
 
-    it('are the statuses as of the newest batch and every step of the history', async () => {
-      const status: StatusRow = {
+    it('are the observations as of the newest batch and every step of the history', async () => {
+      const observed: ObservedRow = {
+        plan: 'p',
+        unit: 'east',
+        group: '1/t',
+        asOf: day('2025-03-01'),
+        judgedOn: day('2025-02-28'),
+        value: 1.5,
+        data: '{"note":"“a\\\\b”, {c}"}',
+      };
+      const step: StatusHistoryRow = {
         plan: 'p',
         target: 't',
         unit: 'east',
         asOf: day('2025-03-01'),
         state: 'on-track',
         colour: 'green',
-        data: '{"note":"“a\\\\b”, {c}"}',
+        value: 1.5,
       };
-      const { data: _, ...history } = status;
-      await at.desk.saveRows({
-        statuses: [status],
-        history: [{ ...history, value: 1.5 }],
-        today: { city: day('2025-03-01') },
-      });
-      const later = { asOf: day('2025-04-01'), state: 'behind', colour: 'red' };
-      await at.desk.saveRows({ statuses: [{ ...status, ...later }], history: [{ ...history, ...later, value: null }] });
-      expect(await at.desk.stored.statuses()).toEqual([{ ...status, ...later }]);
-      expect(await at.desk.stored.lastHistory()).toEqual([{ ...history, ...later, value: null }]);
+      await at.desk.saveRows({ observed: [observed], history: [step], today: { city: day('2025-03-01') } });
+      const later = { ...observed, asOf: day('2025-04-01'), judgedOn: day('2025-04-01'), value: null };
+      const next = { ...step, asOf: day('2025-04-01'), state: 'behind', colour: 'red', value: null };
+      await at.desk.saveRows({ observed: [later], history: [next] });
+      expect(await at.desk.stored.observed()).toEqual([later]);
+      expect(await at.desk.stored.lastHistory()).toEqual([next]);
       expect(await at.under.query('select count(*) as count from status_history')).toEqual([{ count: 2 }]);
     });
 

@@ -1,7 +1,8 @@
 import { formatDay } from '#calendar';
 import { MeasureIndex, PostingBatch, UnitPaths, type Arrival, type Posting, type WithdrawalArrival } from '#indicators';
 import { OrgTree } from '#org';
-import type { ProjectionChange, ProjectionStorage, StorageOptions } from '../read-model.js';
+import { sumsOf, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
+import type { ProjectionChange, ProjectionStorage, StorageOptions, UnitDayRow } from '../read-model.js';
 import { keyOf, SOURCE, type FeedEvent } from './feed-events.js';
 import { FEVER, JUDGED, MEASURES, ORG_UNITS } from './tiny-catalogue.js';
 
@@ -25,7 +26,7 @@ export type DaySums = Record<string, readonly [amount: number, contributions: nu
 const tree = new OrgTree(ORG_UNITS);
 
 const EMPTY: Omit<ProjectionChange, 'checkpoint'> = {
-  statuses: [],
+  observed: [],
   history: [],
   alerts: [],
   rejections: [],
@@ -93,18 +94,18 @@ export class PostingDesk {
   async sums(measure?: string): Promise<DaySums> {
     const { refs } = this.storage;
     const sums: Record<string, [number, number]> = {};
-    for (const table of ['unit_day', 'day_unit']) {
-      const rows = await this.under.query<Record<'unit' | 'measure' | 'day' | 'amount' | 'contributions', number>>(
-        `select unit, measure, day, amount, contributions from ${table}`,
-      );
+    const add = (rows: readonly UnitDayRow[], judged: boolean): void => {
       for (const row of rows) {
         const unit = refs.units.code(row.unit);
         const code = refs.measures.code(row.measure);
-        if (JUDGED.includes(unit) !== (table === 'unit_day')) throw new Error(`${unit} does not belong in ${table}`);
+        if (JUDGED.includes(unit) !== judged) throw new Error(`${unit} does not belong in this table`);
         if (measure !== undefined && code !== measure) continue;
         sums[`${code} ${unit} ${formatDay(row.day)}`] = [row.amount, row.contributions];
       }
-    }
+    };
+    add(await this.under.query('select unit, measure, day, amount, contributions from unit_day'), true);
+    for (const row of await this.under.query<DayUnitRow>('select day, unit, sums from day_unit'))
+      add(sumsOf(row), false);
     return sums;
   }
 

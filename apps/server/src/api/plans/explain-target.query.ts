@@ -21,6 +21,41 @@ type Told<T> = T extends { readonly day: number }
       ? { readonly [K in keyof T]: Told<T[K]> }
       : T;
 
+type Definition = Explanation['definition'];
+type MeasurePart = Explanation['measures'][number];
+type IndicatorPart = Explanation['indicators'][number];
+
+interface DefinitionView extends Omit<Definition, 'validFrom'> {
+  readonly indicator: string;
+  readonly name: Label;
+  readonly validFrom: string | null;
+}
+
+interface MeasurePartView {
+  readonly measure: string;
+  readonly name: Label;
+  readonly unit: string;
+  readonly role: MeasurePart['role'];
+  readonly orgUnit: string;
+  /** `null`: from the beginning. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly sum: number | null;
+}
+
+interface IndicatorPartView {
+  readonly role: IndicatorPart['role'];
+  readonly orgUnit: string;
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  /** Unit of the value. */
+  readonly unit: string;
+  readonly definition: DefinitionView;
+  readonly measures: readonly MeasurePartView[];
+  readonly indicators: readonly IndicatorPartView[];
+}
+
 export interface ExplanationView {
   readonly plan: string;
   readonly target: string;
@@ -30,21 +65,12 @@ export interface ExplanationView {
   /** Unit of the value. */
   readonly unit: string;
   readonly status: StatusView;
-  readonly definition: Omit<Explanation['definition'], 'validFrom'> & {
-    readonly indicator: string;
-    readonly name: Label;
-    readonly validFrom: string | null;
-  };
-  readonly measures: readonly {
-    readonly measure: string;
-    readonly name: Label;
-    readonly unit: string;
-    readonly role: 'numerator' | 'denominator';
-    /** `null`: from the beginning. */
-    readonly from: string | null;
-    readonly to: string;
-    readonly sum: number | null;
-  }[];
+  readonly definition: DefinitionView;
+  /** What the formula itself sums up. */
+  readonly measures: readonly MeasurePartView[];
+  /** The indicators it is computed from, with their values and what these come from. */
+  readonly indicators: readonly IndicatorPartView[];
+  /** What was added to the measures, also to those of inner indicators. */
   readonly contributions: Told<Explanation['contributions']>;
   readonly cases: Told<Explanation['cases']>;
   readonly nextCursor: string | null;
@@ -90,22 +116,37 @@ export class ExplainTargetHandler implements IQueryHandler<ExplainTarget, Explan
       value: status.value,
       unit: indicator.unit,
       status: statusView(status),
-      definition: {
-        indicator: indicator.code,
-        name: indicator.name,
-        ...definition,
-        validFrom: isoOrNull(definition.validFrom),
-      },
+      definition: this.definition(indicator.code, definition),
       measures: explanation.measures.map((part) => this.measure(part)),
+      indicators: explanation.indicators.map((part) => this.part(part)),
       contributions: told(explanation.contributions),
       cases: told(explanation.cases),
       nextCursor: explanation.nextCursor,
     };
   }
 
-  private measure({ measure, role, from, to, sum }: Explanation['measures'][number]) {
+  private definition(code: string, { version, validFrom, formula }: Definition): DefinitionView {
+    const { name } = this.names.indicator(code);
+    return { indicator: code, name, version, validFrom: isoOrNull(validFrom), formula };
+  }
+
+  private measure({ measure, role, unit: orgUnit, from, to, sum }: MeasurePart): MeasurePartView {
     const { name, unit } = this.names.catalogue.measures.find(({ code }) => code === measure)!;
-    return { measure, name, unit, role, from: isoOrNull(from), to: formatDay(to), sum };
+    return { measure, name, unit, role, orgUnit, from: isoOrNull(from), to: formatDay(to), sum };
+  }
+
+  private part({ indicator, role, unit: orgUnit, from, to, value, ...inside }: IndicatorPart): IndicatorPartView {
+    return {
+      role,
+      orgUnit,
+      from: formatDay(from),
+      to: formatDay(to),
+      value,
+      unit: this.names.indicator(indicator).unit,
+      definition: this.definition(indicator, inside.definition),
+      measures: inside.measures.map((part) => this.measure(part)),
+      indicators: inside.indicators.map((part) => this.part(part)),
+    };
   }
 }
 

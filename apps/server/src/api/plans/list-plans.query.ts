@@ -1,4 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { newestOf } from '#plans';
 import type { Page } from '#read-model';
 import { KnownNames } from '../request/known-names.js';
 import { pageOf } from '../request/page-of.js';
@@ -26,7 +27,7 @@ export class ListPlansHandler implements IQueryHandler<ListPlans, Page<PlanSumma
   constructor(private readonly names: KnownNames) {}
 
   async execute({ page }: ListPlans): Promise<Page<PlanSummary>> {
-    const { items, nextCursor } = pageOf('plans', this.names.catalogue.plans, page);
+    const { items, nextCursor } = pageOf('plans', newestOf(this.names.catalogue.plans), page);
     return {
       items: items.map(({ id, region, year, version, document, tasks, targets }) => ({
         plan: id,

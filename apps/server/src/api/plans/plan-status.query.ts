@@ -45,9 +45,8 @@ export class PlanStatusOfHandler implements IQueryHandler<PlanStatusOf, PlanStat
   ) {}
 
   async execute({ plan: id, wanted }: PlanStatusOf): Promise<PlanStatusView> {
-    const plan = this.names.plan(id);
-    const unit = this.names.orgUnit(wanted.orgUnit ?? plan.region).code;
-    const { asOf, targets } = await this.queries.planStatus(id, unit, dayIn(wanted.asOf));
+    const unit = this.names.orgUnit(wanted.orgUnit ?? this.names.plan(id).region).code;
+    const { plan, asOf, targets } = await this.queries.planStatus(id, unit, dayIn(wanted.asOf));
     return {
       plan: id,
       orgUnit: unit,

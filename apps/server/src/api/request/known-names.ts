@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IndicatorDefinition } from '#indicators';
 import { OrgTree, type OrgUnit } from '#org';
-import type { Plan, Target } from '#plans';
+import { newestOf, versionsOf, type Plan, type Target } from '#plans';
 import { ProblemException } from '#platform';
 import { nearest } from '#plugin-host';
 import { CATALOGUE, type Catalogue } from '../../server-parts.js';
@@ -16,12 +16,13 @@ export class KnownNames {
   }
 
   plan(id: string): Plan {
-    const { plans } = this.catalogue;
+    const plans = newestOf(this.catalogue.plans);
     return plans.find((plan) => plan.id === id) ?? unknown('UNKNOWN_PLAN', '没有这个要点', id, plans.map((one) => one.id)); // prettier-ignore
   }
 
   target(plan: Plan, id: string): Target {
-    const { targets } = plan;
+    // A target that a revision dropped can still be looked at as of an earlier day.
+    const targets = [...versionsOf(this.catalogue.plans, plan.id)].reverse().flatMap((version) => version.targets);
     return (
       targets.find((target) => target.id === id) ??
       unknown('UNKNOWN_TARGET', `要点 ${plan.id} 没有这个目标`, id, targets.map((one) => one.id)) // prettier-ignore

@@ -6,7 +6,7 @@ import { AlertDesk } from '#alerts';
 import { InMemoryEventStore, type Position } from '#event-store';
 import { SseHub } from '#notifications';
 import { createLogger, readConfiguration } from '#platform';
-import { feedReferencesOf } from '#plugin-host';
+import { feedReferencesOf, type Catalogue } from '#plugin-host';
 import { openReadQueries, SqliteProjectionStorage } from '#read-model';
 import { Alerting } from '../../alerting/alerting.js';
 import { FeedIntake } from '../../intake/feed-intake.js';
@@ -81,8 +81,10 @@ export interface ApiUnderTest {
 class PartsModule {}
 
 /** The real HTTP application, listening, over an in-memory log and read model, filled by the real engine and alerting. */
-export async function startApi(env: Readonly<Record<string, string>> = {}): Promise<ApiUnderTest> {
-  const catalogue = API_CATALOGUE;
+export async function startApi(
+  env: Readonly<Record<string, string>> = {},
+  catalogue: Catalogue = API_CATALOGUE,
+): Promise<ApiUnderTest> {
   const store = new InMemoryEventStore();
   const storage = SqliteProjectionStorage.open(':memory:');
   const now = () => '2025-03-06T08:00:00+08:00';

@@ -1,9 +1,14 @@
 import type { Alert } from '#alerts';
+import type { Day } from '#calendar';
+import { judge, type Plan, type Target } from '#plans';
+import { groupKeyOf } from '../../judging/observation-group.js';
+import { RememberedObservation } from '../../judging/remembered-observation.js';
 import { fever, nurses, screen, visits, withdrawal } from '../../testing/feed-events.js';
 import { PostingDesk, type StorageUnderTest } from '../../testing/posting-desk.js';
 import { day } from '../../testing/tiny-catalogue.js';
 import { BadCursorError } from '../cursor.js';
 import type { ExplanationWanted, ReadQueries } from '../read-queries.js';
+import { TINY_READ_CATALOGUE } from './tiny-read-catalogue.js';
 
 /** A read model that is written and read at once. */
 export interface ReadModelUnderTest extends StorageUnderTest {
@@ -81,22 +86,23 @@ export function readQueriesContract(create: () => Promise<ReadModelUnderTest>): 
     });
   });
 
-  it('a stored status is answered as it is, with its rank among the siblings', async () => {
+  it('a stored observation is judged again, and ranked among the siblings', async () => {
     await postExample();
-    const { targets } = await queries.planStatus(PLAN, 'east', day('2025-02-28'));
-    const status = targets[0]!.status;
-    const row = (unit: string, id: string, value: number | null) => ({
+    const plan = TINY_READ_CATALOGUE.plans[0]!;
+    const row = (unit: string, target: Target, value: number | null) => ({
       plan: PLAN,
-      target: id,
       unit,
+      group: groupKeyOf(plan, target),
       asOf: day('2025-02-28'),
-      state: 'behind',
-      colour: 'yellow',
-      data: JSON.stringify({ ...status, value }),
+      judgedOn: day('2025-02-28'),
+      value,
+      data: observationText(plan, target, day('2025-02-28'), value),
     });
-    const ids = targets.map(({ target }) => target.id);
     await desk.saveRows({
-      statuses: ids.flatMap((id) => [row('east', id, 3), row('west', id, id === 'screened' ? null : 8)]),
+      observed: plan.targets.flatMap((target) => [
+        row('east', target, 3),
+        row('west', target, target.id === 'screened' ? null : 8),
+      ]),
     });
     const stored = await queries.planStatus(PLAN, 'east');
     expect(stored.asOf).toBe(day('2025-02-28'));
@@ -291,4 +297,19 @@ export function readQueriesContract(create: () => Promise<ReadModelUnderTest>): 
     expect(await ids({ redriven: false, code: 'UNKNOWN_MEASURE' })).toEqual(['b']);
     expect(await queries.rejection(['a', 'x'])).toMatchObject([{ id: 'a', redriven: true, source: '/his' }]);
   });
+}
+
+/** What a projection stores that judged the target where the ledger has one value for everything. */
+function observationText(plan: Plan, target: Target, at: Day, value: number | null): string {
+  const told = { value, numerator: value, denominator: 1, definitionVersion: 1 };
+  const observation = new RememberedObservation({
+    coverage: at,
+    reportWithinDays: 30,
+    valueAt: () => told,
+    valueInYearBefore: () => told,
+    valueOver: () => told,
+    completenessAt: () => 1,
+  });
+  judge(target, plan, observation, at);
+  return observation.toText();
 }

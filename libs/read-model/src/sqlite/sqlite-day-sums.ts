@@ -1,0 +1,58 @@
+import type Database from 'better-sqlite3';
+import type { CounterDelta } from '#indicators';
+import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
+import { changedSums, dayUnitChanges, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
+import type { KeptByUnit } from '../read-model.js';
+import { BulkInsert } from './bulk-insert.js';
+
+/** The tables of day sums in SQLite. Writing happens inside the caller's transaction. */
+export class SqliteDaySums {
+  private readonly addUnitDays: BulkInsert;
+  private readonly deleteUnitDay: Database.Statement;
+  private readonly dayUnit: Database.Statement;
+  private readonly putDayUnits: BulkInsert;
+  private readonly deleteDayUnit: Database.Statement;
+
+  constructor(
+    db: Database.Database,
+    private readonly kept: KeptByUnit,
+  ) {
+    this.addUnitDays = new BulkInsert(
+      db,
+      'unit_day',
+      5,
+      `on conflict do update set amount = unit_day.amount + excluded.amount,
+         contributions = unit_day.contributions + excluded.contributions`,
+    );
+    this.deleteUnitDay = db.prepare(
+      'delete from unit_day where unit = ? and measure = ? and day = ? and contributions = 0 and amount = 0',
+    );
+    this.dayUnit = db.prepare('select sums from day_unit where day = ? and unit = ?').pluck();
+    this.putDayUnits = new BulkInsert(db, 'day_unit', 3, 'on conflict do update set sums = excluded.sums');
+    this.deleteDayUnit = db.prepare('delete from day_unit where day = ? and unit = ?');
+  }
+
+  write(deltas: readonly CounterDelta[]): void {
+    const { unitDays, dayUnits } = daySumChanges(deltas, this.kept);
+    this.addUnitDays.run(unitDays, (row, into, at) => {
+      into[at] = row.unit;
+      into[at + 1] = row.measure;
+      into[at + 2] = row.day;
+      into[at + 3] = row.amount;
+      into[at + 4] = row.contributions;
+    });
+    for (const { unit, measure, day } of falling(unitDays)) this.deleteUnitDay.run(unit, measure, day);
+    const changed: DayUnitRow[] = [];
+    for (const { day, unit, deltas: own } of dayUnitChanges(dayUnits)) {
+      const before = this.dayUnit.get(day, unit) as string | undefined;
+      const sums = changedSums(before, own);
+      if (sums !== '') changed.push({ day, unit, sums });
+      else if (before !== undefined) this.deleteDayUnit.run(day, unit);
+    }
+    this.putDayUnits.run(changed, ({ day, unit, sums }, into, at) => {
+      into[at] = day;
+      into[at + 1] = unit;
+      into[at + 2] = sums;
+    });
+  }
+}
