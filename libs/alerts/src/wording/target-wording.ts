@@ -1,4 +1,5 @@
 import { formatDay } from '#calendar';
+import { senseOf } from '#plans';
 import { conditionText, figure, type Language } from './figures.js';
 import { goalText, subjectText, valueText, type TargetFacts } from './target-facts.js';
 import type { BilingualWording } from './wording.js';
@@ -46,7 +47,7 @@ export function missedWording(facts: TargetFacts): BilingualWording {
   };
 }
 
-/** 突破红线: a limit was broken that time cannot mend. */
+/** 突破红线: a limit was broken, or a period missed, that time cannot mend. */
 export function brokenWording(facts: TargetFacts): BilingualWording {
   const [zh, en] = [subjectText(facts, 'zh'), subjectText(facts, 'en')];
   if ('zero' in facts.condition) {
@@ -59,6 +60,18 @@ export function brokenWording(facts: TargetFacts): BilingualWording {
     conditionText(facts.condition, facts.unit, 'zh'),
     conditionText(facts.condition, facts.unit, 'en'),
   ];
+  if (senseOf(facts.condition) === 'rise') {
+    return {
+      zh: {
+        title: `${zh} 已无法达标`,
+        message: `${zh} ${valueText(facts, 'zh')}，错过的时段不能补做，目标 ${limitZh} 已无法达到`,
+      },
+      en: {
+        title: `${en} is out of reach`,
+        message: `${en} ${valueText(facts, 'en')}; missed periods cannot be made up, target ${limitEn} is out of reach`,
+      },
+    };
+  }
   return {
     zh: {
       title: `${zh} 突破上限`,

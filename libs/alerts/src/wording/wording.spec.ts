@@ -73,6 +73,19 @@ describe('what an alert says', () => {
     );
   });
 
+  it('of periods that were missed and cannot be made up', () => {
+    const training: TargetFacts = {
+      ...coverage,
+      target: { zh: '每月培训', en: 'monthly training' },
+      value: 75,
+      condition: { atLeast: 100 },
+    };
+    expect(brokenWording(training).zh).toEqual({
+      title: '任城区 每月培训 已无法达标',
+      message: '任城区 每月培训 75.0 %，错过的时段不能补做，目标 ≥ 100 % 已无法达到',
+    });
+  });
+
   it('of recovery', () => {
     expect(recoveredWording({ ...coverage, value: 92.4 }).zh.message).toBe(
       '任城区 免疫规划疫苗接种率 已恢复 92.4 %（目标 ≥ 92 %，2025-12-31 前）',

@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '#calendar';
-import type { Plan, Target } from '#plans';
+import { senseOf, type Plan, type Target } from '#plans';
 import type { JudgedTarget } from './judged-target.js';
 
 /**
@@ -31,7 +31,7 @@ export function groupKeyOf(plan: Plan, target: Target): string {
 
 /** A limit can be broken on the very day its window opens; nothing else is due before that day is over. */
 export function isLimit({ condition }: Target): boolean {
-  return 'zero' in condition || 'atMost' in condition || 'below' in condition;
+  return senseOf(condition) === 'cap';
 }
 
 export function observationGroups(judged: readonly JudgedTarget[]): ObservationGroup[] {
