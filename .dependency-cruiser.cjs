@@ -5,6 +5,8 @@ const ORDER = [
   'notifications',
   'alerts',
   'plugin-host',
+  'plugin-sandbox',
+  'plugin-pack',
   'plans',
   'indicators',
   'org',
@@ -14,6 +16,7 @@ const ORDER = [
   'event-store-sql',
   'event-store',
   'calendar',
+  'plugin-sdk',
 ];
 
 const TEST = '(\\.spec\\.ts$|/testing/)';
@@ -39,6 +42,25 @@ module.exports = {
       from: { path: `^libs/${lib}/`, pathNot: TEST },
       to: { path: `^libs/(${[...ORDER.slice(0, place), 'none'].join('|')})/` },
     })),
+    {
+      name: 'plugin-sdk-depends-on-nothing',
+      severity: 'error',
+      from: { path: '^libs/plugin-sdk/', pathNot: TEST },
+      to: { pathNot: '^libs/plugin-sdk/' },
+    },
+    {
+      name: 'what-runs-beside-a-plugin-depends-on-nothing',
+      comment: 'Its text is loaded into the engine of the sandbox, where there is nothing else.',
+      severity: 'error',
+      from: { path: '^libs/plugin-sandbox/src/inside/', pathNot: TEST },
+      to: { pathNot: '^libs/plugin-sandbox/src/inside/' },
+    },
+    {
+      name: 'only-plugin-sandbox-knows-the-engine',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: `(^libs/plugin-sandbox/|${TEST})` },
+      to: { path: 'node_modules/quickjs-emscripten' },
+    },
     {
       name: 'only-feed-kafka-knows-kafka',
       severity: 'error',

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
-const DOMAIN = ['calendar', 'feed', 'org', 'indicators', 'plans', 'alerts', 'event-store'];
+const DOMAIN = ['plugin-sdk', 'calendar', 'feed', 'org', 'indicators', 'plans', 'alerts', 'event-store'];
 const NODE = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 export default tseslint.config(
