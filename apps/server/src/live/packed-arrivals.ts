@@ -46,7 +46,8 @@ export function packArrivals(
     keys[at] = recordKeyOf(named.source, named.id);
     sources[at] = named.source;
     ids[at] = named.id;
-    revisions[at] = record.revision;
+    // What stands in the log may leave out the first revision.
+    revisions[at] = record.revision ?? 1;
     times[at] = record.time ?? '';
     const posting = measures.postingOf(record);
     if (posting.entries.length > 255) return undefined;

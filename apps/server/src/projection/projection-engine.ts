@@ -138,9 +138,9 @@ export class ProjectionEngine {
     return this.project(this.reader.readAll(events), silent);
   }
 
-  /** Projects what came beside the log. It must follow right behind {@link position}. */
-  applyLive(parts: readonly LivePart[]): Promise<ProjectionProgress> {
-    return this.project(this.reader.readLive(parts), false);
+  /** Projects what was read elsewhere. It must follow right behind {@link position}. */
+  applyLive(parts: readonly LivePart[], silent = false): Promise<ProjectionProgress> {
+    return this.project(this.reader.readLive(parts), silent);
   }
 
   private async project(entries: Iterable<LogEntry>, silent: boolean): Promise<ProjectionProgress> {

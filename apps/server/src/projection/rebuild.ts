@@ -1,48 +1,116 @@
-import type { Position } from '#event-store';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { START, type Position } from '#event-store';
+import { MeasureIndex, RefTable } from '#indicators';
+import { OrgTree } from '#org';
 import { loadCatalogue } from '#plugin-host';
 import { CatalogueError } from '../catalogue-error.js';
+import { memoryOfParts, packPage } from '../live/pack-page.js';
 import { openEventStore } from '../open-event-store.js';
-import { openProjectionStorage } from './open-storage.js';
-import { ProjectionEngine } from './projection-engine.js';
+import type { FromRebuildThread, RebuildThreadData } from './rebuild-protocol.js';
 
+/** Events that are read at once. */
 const PAGE = 20_000;
+/** Pages that are read and not projected yet, at most. */
+const PAGES_AHEAD = 2;
+/** Most of a page dies young, if there is room for all of it. */
+const HEAP = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 96 };
 
 export interface RebuildProgress {
-  /** Position of the last event projected, and of the last event of the log when the rebuild began. */
   readonly position: Position;
+  /** Position of the log's last event when the rebuild began. */
   readonly head: Position;
-  /** Feed records projected so far. */
   readonly records: number;
 }
 
 /**
- * Empties the read model and makes it again from the log. Nothing is decided and nobody is notified: the alerts of the
- * past stand in the log. No server may run on the same read model meanwhile.
+ * Makes the read model again from the log, while no server runs on it: this thread reads and unpacks, another one projects.
+ * Nothing is decided and nobody is notified. A CatalogueError where the plugins do not load.
  */
 export async function rebuildReadModel(
-  configuration: { readonly storeUrl: string; readonly readModelUrl: string; readonly plugins: readonly string[] },
+  configuration: RebuildThreadData,
   progress: (progress: RebuildProgress) => void = () => {},
 ): Promise<{ readonly records: number; readonly seconds: number }> {
   const loading = await loadCatalogue(configuration.plugins);
   if (!loading.ok) throw new CatalogueError(loading.problems);
-  const { catalogue } = loading;
   const began = performance.now();
   const store = await openEventStore(configuration.storeUrl);
-  const storage = await openProjectionStorage(configuration.readModelUrl);
+  const thread = new RebuildThread(configuration);
   let records = 0;
   try {
-    await storage.reset(catalogue.digest);
-    const engine = await ProjectionEngine.open({ store, storage, catalogue, clock: 'system' });
     const head = await store.head();
-    while (engine.position < head) {
-      const events = await store.readAll({ after: engine.position, limit: PAGE });
-      if (events.length === 0) break;
-      records += (await engine.apply(events, true)).records;
-      progress({ position: engine.position, head, records });
+    const { measures: measureRefs, units: unitRefs } = await thread.ready;
+    const measures = new MeasureIndex(
+      { ...loading.catalogue, tree: new OrgTree(loading.catalogue.orgUnits) },
+      new RefTable(measureRefs),
+      new RefTable(unitRefs),
+    );
+    thread.projected = (position, more) => progress({ position, head, records: (records += more) });
+    for (let after: Position = START; after < head;) {
+      const events = await store.readAll({ after, limit: PAGE });
+      const last = events.at(-1);
+      if (!last) break;
+      await thread.take(packPage(events, measures));
+      after = last.position;
     }
+    await thread.end();
   } finally {
-    await storage.close();
+    await thread.stop();
     await store.close();
   }
   return { records, seconds: (performance.now() - began) / 1000 };
+}
+
+/** The thread that projects. Rejects wherever it is waited for, once it has failed. */
+class RebuildThread {
+  readonly ready: Promise<{ readonly measures: readonly string[]; readonly units: readonly string[] }>;
+  projected: (position: Position, records: number) => void = () => {};
+  private readonly worker: Worker;
+  private readonly ended: Promise<unknown>;
+  private underway = 0;
+  private wake: () => void = () => {};
+
+  constructor(data: RebuildThreadData) {
+    this.worker = new Worker(new URL('./rebuild-thread.js', import.meta.url), {
+      workerData: data,
+      resourceLimits: HEAP,
+    });
+    this.ended = once(this.worker, 'exit');
+    this.ended.catch(() => {});
+    this.ready = this.orEnd(
+      new Promise((resolve) => {
+        this.worker.on('message', (message: FromRebuildThread) => {
+          if (message.type === 'ready') return resolve(message.refs);
+          this.underway--;
+          this.projected(message.position, message.records);
+          this.wake();
+        });
+      }),
+    );
+  }
+
+  async take(parts: ReturnType<typeof packPage>): Promise<void> {
+    while (this.underway >= PAGES_AHEAD) {
+      await this.orEnd(new Promise<void>((resolve) => (this.wake = resolve)));
+    }
+    this.underway++;
+    this.worker.postMessage({ parts }, memoryOfParts(parts));
+  }
+
+  /** Once everything taken is projected. */
+  async end(): Promise<void> {
+    this.worker.postMessage('end');
+    await this.ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private orEnd<T>(awaited: Promise<T>): Promise<T> {
+    const early = this.ended.then(() => {
+      throw new Error('the thread that rebuilds has ended');
+    });
+    return Promise.race([awaited, early]);
+  }
 }
