@@ -1,5 +1,5 @@
 import type { CounterDelta } from '#indicators';
-import { changedSums, dayUnitChanges, sumsOf } from './day-unit-sums.js';
+import { changedRows, changedSums, dayUnitChanges, sumsOf, UNITS } from './day-unit-sums.js';
 
 const delta = (measure: number, amount: number, contributions: number, more: Partial<CounterDelta> = {}) => ({
   day: 20_000,
@@ -10,12 +10,14 @@ const delta = (measure: number, amount: number, contributions: number, more: Par
   ...more,
 });
 
+const KEY = 20_000 * UNITS + 7;
+
 describe('sums of a unit on a day', () => {
   it('lie in the order of measures, whatever order they come in', () => {
     const one = changedSums(changedSums(undefined, [delta(5, 2, 1)]), [delta(3, 1, 1), delta(9, 4, 2)]);
     const other = changedSums(undefined, [delta(9, 4, 2), delta(5, 2, 1), delta(3, 1, 1)]);
     expect(one).toBe(other);
-    expect(sumsOf({ day: 20_000, unit: 7, sums: one })).toEqual([delta(3, 1, 1), delta(5, 2, 1), delta(9, 4, 2)]);
+    expect(sumsOf({ key: KEY, sums: one })).toEqual([delta(3, 1, 1), delta(5, 2, 1), delta(9, 4, 2)]);
   });
 
   it('add up, and leave no trace once they are nothing', () => {
@@ -26,8 +28,8 @@ describe('sums of a unit on a day', () => {
   });
 
   it('keep an amount of nothing that was told, and one that nobody told', () => {
-    expect(sumsOf({ day: 1, unit: 1, sums: changedSums(undefined, [delta(3, 0, 1)]) })).toHaveLength(1);
-    expect(sumsOf({ day: 1, unit: 1, sums: changedSums(undefined, [delta(3, 4, 0)]) })).toHaveLength(1);
+    expect(sumsOf({ key: KEY, sums: changedSums(undefined, [delta(3, 0, 1)]) })).toHaveLength(1);
+    expect(sumsOf({ key: KEY, sums: changedSums(undefined, [delta(3, 4, 0)]) })).toHaveLength(1);
   });
 
   it('change row by row, in order of day and unit', () => {
@@ -37,10 +39,17 @@ describe('sums of a unit on a day', () => {
       delta(3, 1, 1, { day: 2, unit: 9 }),
       delta(1, 1, 1, { day: 1, unit: 9 }),
     ]);
-    expect(changes.map(({ day, unit, deltas }) => [day, unit, deltas.map(({ measure }) => measure)])).toEqual([
-      [1, 9, [1]],
-      [2, 3, [2]],
-      [2, 9, [1, 3]],
+    expect(changes.map(({ key, deltas }) => [key, deltas.map(({ measure }) => measure)])).toEqual([
+      [UNITS + 9, [1]],
+      [2 * UNITS + 3, [2]],
+      [2 * UNITS + 9, [1, 3]],
     ]);
+  });
+
+  it('are told apart by whether anything is left', () => {
+    const before = [{ key: KEY, sums: changedSums(undefined, [delta(3, 1, 1)]) }];
+    const { changed, gone } = changedRows(dayUnitChanges([delta(3, -1, -1), delta(3, 1, 1, { unit: 8 })]), before);
+    expect(gone).toEqual([{ key: KEY }]);
+    expect(changed).toEqual([{ key: KEY + 1, sums: '[3,1,1]' }]);
   });
 });

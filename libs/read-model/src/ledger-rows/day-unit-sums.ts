@@ -1,40 +1,54 @@
 import type { Day } from '#calendar';
 import type { CounterDelta } from '#indicators';
 
-const UNITS = 2 ** 20;
+/** More than there are units: a day and a unit make one number, in the order of days. */
+export const UNITS = 2 ** 20;
 /** Numbers that one measure takes in the text: measure, amount, contributions. */
 const WIDTH = 3;
 
-/** One unit on one day: all its sums lie in one row. */
-export interface DayUnit {
-  readonly day: Day;
-  readonly unit: number;
-}
-
-/** As stored. `sums` is a JSON list of measure, amount and contributions, measure after measure in their order. */
-export interface DayUnitRow extends DayUnit {
+/** All sums of one unit on one day. `sums` is a JSON list of measure, amount and contributions, in the order of measures. */
+export interface DayUnitRow {
+  /** Day × {@link UNITS} + unit. */
+  readonly key: number;
   readonly sums: string;
 }
 
 /** Changes of one unit on one day. */
-export interface DayUnitChange extends DayUnit {
+export interface DayUnitChange {
+  readonly key: number;
   readonly deltas: readonly CounterDelta[];
 }
 
 /** Changes by row, in the order of the table's key. */
 export function dayUnitChanges(deltas: readonly CounterDelta[]): DayUnitChange[] {
-  const changes = new Map<number, DayUnitChange & { readonly deltas: CounterDelta[] }>();
+  const byKey = new Map<number, CounterDelta[]>();
   for (const delta of deltas) {
-    const key = keyOf(delta);
-    const change = changes.get(key);
-    if (change) change.deltas.push(delta);
-    else changes.set(key, { day: delta.day, unit: delta.unit, deltas: [delta] });
+    const key = delta.day * UNITS + delta.unit;
+    const known = byKey.get(key);
+    if (known) known.push(delta);
+    else byKey.set(key, [delta]);
   }
-  return [...changes].sort(([a], [b]) => a - b).map(([, change]) => change);
+  return [...byKey].sort(([a], [b]) => a - b).map(([key, own]) => ({ key, deltas: own }));
 }
 
-/** Tells one unit on one day from all others. */
-export const keyOf = ({ day, unit }: DayUnit): number => day * UNITS + unit;
+export const dayOfKey = (key: number): Day => Math.floor(key / UNITS);
+
+/** Rows after their changes, and the keys of those where nothing is left. `before`: the rows that were stored. */
+export function changedRows(
+  changes: readonly DayUnitChange[],
+  before: Iterable<DayUnitRow>,
+): { readonly changed: DayUnitRow[]; readonly gone: { readonly key: number }[] } {
+  const stored = new Map<number, string>();
+  for (const { key, sums } of before) stored.set(key, sums);
+  const changed: DayUnitRow[] = [];
+  const gone: { key: number }[] = [];
+  for (const { key, deltas } of changes) {
+    const sums = changedSums(stored.get(key), deltas);
+    if (sums === '') gone.push({ key });
+    else changed.push({ key, sums });
+  }
+  return { changed, gone };
+}
 
 /** The sums after a change; empty where nothing is left. `before`: what was stored, if anything. */
 export function changedSums(before: string | undefined, deltas: readonly CounterDelta[]): string {
@@ -54,7 +68,9 @@ export function changedSums(before: string | undefined, deltas: readonly Counter
 }
 
 /** The sums of a row, measure after measure. */
-export function sumsOf({ day, unit, sums }: DayUnitRow): CounterDelta[] {
+export function sumsOf({ key, sums }: DayUnitRow): CounterDelta[] {
+  const day = dayOfKey(key);
+  const unit = key - day * UNITS;
   const numbers = numbersIn(sums);
   const rows: CounterDelta[] = [];
   for (let at = 0; at < numbers.length; at += WIDTH) {

@@ -1,16 +1,9 @@
 import type { CounterDelta } from '#indicators';
 import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
-import {
-  changedSums,
-  dayUnitChanges,
-  keyOf,
-  type DayUnit,
-  type DayUnitChange,
-  type DayUnitRow,
-} from '../ledger-rows/day-unit-sums.js';
+import { changedRows, dayUnitChanges, type DayUnitChange, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
 import type { KeptByUnit } from '../read-model.js';
-import { BulkStatement, ROWS, SELECTED, type Column } from './bulk-statement.js';
-import type { Transaction } from './postgres-session.js';
+import { BulkStatement, keysLiteral, ROWS, SELECTED, type Column } from './bulk-statement.js';
+import type { Query, Transaction } from './postgres-session.js';
 
 const unitDayKey: readonly Column<CounterDelta>[] = [
   ['bigint', ({ unit }) => unit],
@@ -34,28 +27,19 @@ const deleteUnitDays = new BulkStatement<CounterDelta>(
   unitDayKey,
 );
 
-const dayUnitKey: readonly Column<DayUnit>[] = [
-  ['bigint', ({ day }) => day],
-  ['bigint', ({ unit }) => unit],
-];
-
-const dayUnitsAt = new BulkStatement<DayUnit>(
-  'day_unit_at',
-  `select day_unit.day, day_unit.unit, day_unit.sums from ${ROWS} as wanted(day, unit)
-   join day_unit on day_unit.day = wanted.day and day_unit.unit = wanted.unit`,
-  dayUnitKey,
-);
-
 const putDayUnits = new BulkStatement<DayUnitRow>(
   'day_unit_put',
-  `insert into day_unit (day, unit, sums) ${SELECTED} on conflict (day, unit) do update set sums = excluded.sums`,
-  [...dayUnitKey, ['text', ({ sums }) => sums]],
+  `insert into day_unit (key, sums) ${SELECTED} on conflict (key) do update set sums = excluded.sums`,
+  [
+    ['bigint', ({ key }) => key],
+    ['text', ({ sums }) => sums],
+  ],
 );
 
-const deleteDayUnits = new BulkStatement<DayUnit>(
+const deleteDayUnits = new BulkStatement<{ readonly key: number }>(
   'day_unit_delete',
-  `delete from day_unit using ${ROWS} as empty(day, unit) where day_unit.day = empty.day and day_unit.unit = empty.unit`,
-  dayUnitKey,
+  `delete from day_unit using ${ROWS} as empty(key) where day_unit.key = empty.key`,
+  [['bigint', ({ key }) => key]],
 );
 
 /** Day sums of a batch on their way into their tables. */
@@ -73,8 +57,7 @@ export class PostgresDaySums {
     const { unitDays, dayUnits } = daySumChanges(deltas, kept);
     this.unitDays = [...unitDays].sort((a, b) => a.unit - b.unit || a.measure - b.measure || a.day - b.day);
     this.changes = dayUnitChanges(dayUnits);
-    this.stored =
-      this.changes.length === 0 ? Promise.resolve([]) : transaction.rows<DayUnitRow>(dayUnitsAt.of(this.changes));
+    this.stored = this.changes.length === 0 ? Promise.resolve([]) : transaction.rows<DayUnitRow>(this.rowsWanted());
     this.stored.catch(() => undefined);
   }
 
@@ -82,15 +65,16 @@ export class PostgresDaySums {
     const { transaction, unitDays } = this;
     await transaction.sendRows(addUnitDays, unitDays);
     await transaction.sendRows(deleteUnitDays, falling(unitDays));
-    const before = new Map((await this.stored).map((row) => [keyOf(row), row.sums]));
-    const changed: DayUnitRow[] = [];
-    const gone: DayUnit[] = [];
-    for (const change of this.changes) {
-      const sums = changedSums(before.get(keyOf(change)), change.deltas);
-      if (sums === '') gone.push(change);
-      else changed.push({ day: change.day, unit: change.unit, sums });
-    }
+    const { changed, gone } = changedRows(this.changes, await this.stored);
     await transaction.sendRows(putDayUnits, changed);
     await transaction.sendRows(deleteDayUnits, gone);
+  }
+
+  private rowsWanted(): Query {
+    return {
+      name: 'day_unit_at',
+      text: 'select key, sums from day_unit where key = any($1::bigint[])',
+      values: [keysLiteral(this.changes.map(({ key }) => key))],
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#calendar';
-import { sumsOf, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
+import { dayOfKey, sumsOf, UNITS, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
 import type { UnitDayRow } from '../read-model.js';
 import type { ReadDialect } from './read-dialect.js';
 import type { ReadDatabase } from './read-tables.js';
@@ -44,9 +44,9 @@ export class DaySums {
     const first = Math.max(begin, from ?? begin);
     const { rows } = await sql<DayUnitRow>`with recursive series(day) as (
         select cast(${first} as bigint) union all select day + 1 from series where day < ${to})
-      select x.day, x.unit, x.sums
+      select x.key, x.sums
       from series s cross join ${this.dialect.numbers(units, 'unit')} u cross join day_unit x
-      where x.day = s.day and x.unit = u.unit`.execute(this.db);
+      where x.key = s.day * ${sql.lit(UNITS)} + u.unit`.execute(this.db);
     const wanted = new Set(measures);
     return rows.flatMap((row) => sumsOf(row).filter(({ measure }) => wanted.has(measure)));
   }
@@ -73,8 +73,9 @@ export class DaySums {
   }
 
   private async firstDay(): Promise<Day | null> {
-    const { rows } = await sql<{ day: Day | null }>`select min(day) as day from day_unit`.execute(this.db);
-    return rows[0]?.day ?? null;
+    const { rows } = await sql<{ key: number | null }>`select min(key) as key from day_unit`.execute(this.db);
+    const key = rows[0]?.key ?? null;
+    return key === null ? null : dayOfKey(key);
   }
 }
 

@@ -17,7 +17,7 @@ export interface ReadTables {
   case_book: { key: number; case_type: string; case_id: string; reports: string };
   stock_report: { measure: number; unit: number; day: number; value: number };
   unit_day: { unit: number; measure: number; day: number; amount: number; contributions: number };
-  day_unit: { day: number; unit: number; sums: string };
+  day_unit: { key: number; sums: string };
   observed: {
     plan: string;
     unit: string;

@@ -1,15 +1,16 @@
 import type Database from 'better-sqlite3';
 import type { CounterDelta } from '#indicators';
 import { daySumChanges, falling } from '../ledger-rows/day-sums.js';
-import { changedSums, dayUnitChanges, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
+import { changedRows, dayUnitChanges, type DayUnitChange, type DayUnitRow } from '../ledger-rows/day-unit-sums.js';
 import type { KeptByUnit } from '../read-model.js';
 import { BulkInsert } from './bulk-insert.js';
+import { BulkSelect } from './bulk-select.js';
 
 /** The tables of day sums in SQLite. Writing happens inside the caller's transaction. */
 export class SqliteDaySums {
   private readonly addUnitDays: BulkInsert;
   private readonly deleteUnitDay: Database.Statement;
-  private readonly dayUnit: Database.Statement;
+  private readonly dayUnits: BulkSelect<[key: number, sums: string]>;
   private readonly putDayUnits: BulkInsert;
   private readonly deleteDayUnit: Database.Statement;
 
@@ -27,9 +28,9 @@ export class SqliteDaySums {
     this.deleteUnitDay = db.prepare(
       'delete from unit_day where unit = ? and measure = ? and day = ? and contributions = 0 and amount = 0',
     );
-    this.dayUnit = db.prepare('select sums from day_unit where day = ? and unit = ?').pluck();
-    this.putDayUnits = new BulkInsert(db, 'day_unit', 3, 'on conflict do update set sums = excluded.sums');
-    this.deleteDayUnit = db.prepare('delete from day_unit where day = ? and unit = ?');
+    this.dayUnits = new BulkSelect(db, 'key, sums', 'day_unit', 'key');
+    this.putDayUnits = new BulkInsert(db, 'day_unit', 2, 'on conflict do update set sums = excluded.sums');
+    this.deleteDayUnit = db.prepare('delete from day_unit where key = ?');
   }
 
   write(deltas: readonly CounterDelta[]): void {
@@ -42,17 +43,16 @@ export class SqliteDaySums {
       into[at + 4] = row.contributions;
     });
     for (const { unit, measure, day } of falling(unitDays)) this.deleteUnitDay.run(unit, measure, day);
-    const changed: DayUnitRow[] = [];
-    for (const { day, unit, deltas: own } of dayUnitChanges(dayUnits)) {
-      const before = this.dayUnit.get(day, unit) as string | undefined;
-      const sums = changedSums(before, own);
-      if (sums !== '') changed.push({ day, unit, sums });
-      else if (before !== undefined) this.deleteDayUnit.run(day, unit);
-    }
-    this.putDayUnits.run(changed, ({ day, unit, sums }, into, at) => {
-      into[at] = day;
-      into[at + 1] = unit;
-      into[at + 2] = sums;
+    const changes = dayUnitChanges(dayUnits);
+    const { changed, gone } = changedRows(changes, this.storedOf(changes));
+    this.putDayUnits.run(changed, ({ key, sums }, into, at) => {
+      into[at] = key;
+      into[at + 1] = sums;
     });
+    for (const { key } of gone) this.deleteDayUnit.run(key);
+  }
+
+  private storedOf(changes: readonly DayUnitChange[]): DayUnitRow[] {
+    return this.dayUnits.rows(changes.map(({ key }) => key)).map(([key, sums]) => ({ key, sums }));
   }
 }

@@ -35,6 +35,7 @@ import { BloomFilter } from '../record-index/bloom-filter.js';
 import { KeyMap } from '../record-index/key-map.js';
 import { RecordIndex, type RecordIndexTables, type RunInfo } from '../record-index/record-index.js';
 import { BulkInsert } from './bulk-insert.js';
+import { BulkSelect } from './bulk-select.js';
 import { SqliteDaySums } from './sqlite-day-sums.js';
 
 const isFirst = (row: LedgerRow): boolean =>
@@ -44,9 +45,9 @@ const isFirst = (row: LedgerRow): boolean =>
 export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   private readonly index: RecordIndex;
   private readonly probes = new Map<string, Database.Statement>();
-  private readonly line: Database.Statement;
-  private readonly person: Database.Statement;
-  private readonly caseBook: Database.Statement;
+  private readonly lines: BulkSelect<LineTuple>;
+  private readonly persons: BulkSelect<PersonTuple>;
+  private readonly caseBooks: BulkSelect<CaseTuple>;
   private readonly stocksFrom: Database.Statement;
   private readonly insertFirsts: BulkInsert;
   private readonly insertLines: BulkInsert;
@@ -81,9 +82,9 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       fresh,
       runKeys,
     );
-    this.line = db.prepare(`select ${LINE_COLUMNS} from ledger where position = ?`).raw();
-    this.person = db.prepare(`select ${PERSON_COLUMNS} from person where key = ?`).raw();
-    this.caseBook = db.prepare(`select ${CASE_COLUMNS} from case_book where key = ?`).raw();
+    this.lines = new BulkSelect(db, LINE_COLUMNS, 'ledger', 'position');
+    this.persons = new BulkSelect(db, PERSON_COLUMNS, 'person', 'key');
+    this.caseBooks = new BulkSelect(db, CASE_COLUMNS, 'case_book', 'key');
     this.stocksFrom = db
       .prepare(
         `select day, record, time, value from stock_report where measure = :measure and unit = :unit and day >= coalesce(
@@ -120,25 +121,15 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   }
 
   async linesAt(positions: readonly number[]): Promise<ReadonlyMap<number, LedgerRow>> {
-    const lines = new Map<number, LedgerRow>();
-    for (const position of positions) {
-      const row = this.line.get(position) as LineTuple | undefined;
-      if (row) lines.set(position, lineOf(row, this.sources));
-    }
-    return lines;
+    return new Map(this.lines.rows(positions).map((row) => [row[0], lineOf(row, this.sources)]));
   }
 
   loadPersons(wanted: readonly PersonAddress[], exact: readonly number[]): Promise<readonly PersonBook[]> {
-    return loadChains(
-      wanted,
-      exact,
-      async (keys) => this.rows<PersonTuple>(this.person, keys).map(personOf),
-      samePerson,
-    );
+    return loadChains(wanted, exact, async (keys) => this.persons.rows(keys).map(personOf), samePerson);
   }
 
   loadCases(wanted: readonly CaseAddress[], exact: readonly number[]): Promise<readonly CaseBook[]> {
-    return loadChains(wanted, exact, async (keys) => this.rows<CaseTuple>(this.caseBook, keys).map(caseOf), sameCase);
+    return loadChains(wanted, exact, async (keys) => this.caseBooks.rows(keys).map(caseOf), sameCase);
   }
 
   async loadStocks(wanted: readonly StockWanted[]): Promise<readonly StockRow[]> {
@@ -261,15 +252,6 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       empty,
       ({ key }) => [key, key + 1],
     );
-  }
-
-  private rows<T>(statement: Database.Statement, keys: readonly number[]): T[] {
-    const rows: T[] = [];
-    for (const key of keys) {
-      const row = statement.get(key) as T | undefined;
-      if (row) rows.push(row);
-    }
-    return rows;
   }
 
   private each<T>(sql: string, rows: readonly T[], values: (row: T) => readonly unknown[]): void {

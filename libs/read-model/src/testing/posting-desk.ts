@@ -104,8 +104,7 @@ export class PostingDesk {
       }
     };
     add(await this.under.query('select unit, measure, day, amount, contributions from unit_day'), true);
-    for (const row of await this.under.query<DayUnitRow>('select day, unit, sums from day_unit'))
-      add(sumsOf(row), false);
+    for (const row of await this.under.query<DayUnitRow>('select key, sums from day_unit')) add(sumsOf(row), false);
     return sums;
   }
 
