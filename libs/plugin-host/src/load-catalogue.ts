@@ -13,6 +13,7 @@ import { readPlans } from './definitions/plans.js';
 import { digestOf } from './digest.js';
 import { checkDocuments } from './document/check-documents.js';
 import { readManifests, type Manifest } from './manifest.js';
+import { openedPlugin } from './packed/opened-plugin.js';
 import { readPluginFiles, type PluginFiles } from './plugin-files.js';
 import type { Problem } from './problem.js';
 import type { FileKind } from './schemas/index.js';
@@ -23,15 +24,16 @@ export type CatalogueLoading =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] };
 
 /**
- * Reads the plugins in the given folders and checks them as a whole: form by the JSON Schemas, then every name that one
+ * Reads the plugins in the given folders and packs (`.zbp`) and checks them as a whole: form by the JSON Schemas, then every name that one
  * definition takes from another, across files and plugins. All problems are found in one go, in order of file and line.
  */
-export async function loadCatalogue(folders: readonly string[]): Promise<CatalogueLoading> {
+export async function loadCatalogue(paths: readonly string[]): Promise<CatalogueLoading> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const plugins: PluginFiles[] = [];
-  for (const folder of new Set(folders)) {
-    const files = await readPluginFiles(folder, problems, warnings);
+  for (const path of new Set(paths)) {
+    const folder = await openedPlugin(path, problems);
+    const files = folder === undefined ? undefined : await readPluginFiles(folder, problems, warnings);
     if (files) plugins.push(files);
   }
   const names = emptyNames(problems);
