@@ -10,7 +10,10 @@ import { planCheck } from './plan-check.command.js';
 import { planShow } from './plan-show.command.js';
 import { planStatus } from './plan-status.command.js';
 import { pluginCheck } from './plugin-check.command.js';
+import { pluginInstall } from './plugin-install.command.js';
 import { pluginList } from './plugin-list.command.js';
+import { pluginNew } from './plugin-new.command.js';
+import { pluginPack } from './plugin-pack.command.js';
 import { projectionRebuild } from './projection-rebuild.command.js';
 import { projectionStatus } from './projection-status.command.js';
 import { rejectionsList } from './rejections-list.command.js';
@@ -25,7 +28,11 @@ const GROUPS: readonly {
 }[] = [
   { name: 'feed', about: '上报数据 · feed records', commands: [feedSend, feedValidate] },
   { name: 'plan', about: '工作要点 · plans', commands: [planCheck, planShow, planStatus] },
-  { name: 'plugin', about: '插件 · plugins', commands: [pluginCheck, pluginList] },
+  {
+    name: 'plugin',
+    about: '插件 · plugins',
+    commands: [pluginNew, pluginCheck, pluginPack, pluginInstall, pluginList],
+  },
   { name: 'projection', about: '读模型 · read model', commands: [projectionStatus, projectionRebuild] },
   { name: 'rejections', about: '被拒记录 · refused records', commands: [rejectionsList, rejectionsRedrive] },
   { name: 'alerts', about: '预警 · alerts', commands: [alertsList, alertsShow, alertsAck] },

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { readPack } from '#plugin-pack';
 import { packageFolder } from './plugin-folders.js';
 
 /**
- * A plugin's folder with those of the plugins that it requires, looked for beside it and among those that come with the
+ * A plugin's folder or pack with the folders of the plugins that it requires, looked for beside it and among those that come with the
  * program. What is found nowhere is left to the check, which says so.
  */
 export function pluginFoldersWithRequired(folder: string): readonly string[] {
@@ -22,14 +23,22 @@ export function pluginFoldersWithRequired(folder: string): readonly string[] {
   return [...found.values()];
 }
 
-function requiredBy(folder: string): readonly string[] {
-  const manifest = join(folder, 'plugin.yaml');
-  if (!existsSync(manifest)) return [];
+function requiredBy(path: string): readonly string[] {
   try {
-    const { requires } = (parse(readFileSync(manifest, 'utf8')) ?? {}) as { requires?: unknown };
+    const { requires } = (parse(manifestOf(path) ?? '') ?? {}) as { requires?: unknown };
     return Array.isArray(requires) ? requires.filter((one) => typeof one === 'string') : [];
   } catch {
-    // A manifest that cannot be read is reported by the check, with its line.
+    // A manifest or pack that cannot be read is reported by the check, with its place.
     return [];
   }
+}
+
+/** Text of the manifest in a folder or pack; `undefined` where there is none. */
+function manifestOf(path: string): string | undefined {
+  if (path.endsWith('.zbp')) {
+    const manifest = readPack(readFileSync(path)).files.get('plugin.yaml');
+    return manifest && new TextDecoder().decode(manifest);
+  }
+  const file = join(path, 'plugin.yaml');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
