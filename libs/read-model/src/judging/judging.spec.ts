@@ -1,4 +1,6 @@
 import { RefTable, type Formula, type IndicatorDefinition } from '#indicators';
+import type { Plan, Target } from '#plans';
+import { TINY_READ_CATALOGUE } from '../queries/testing/tiny-read-catalogue.js';
 import { MEASURES, ORG_UNITS } from '../testing/tiny-catalogue.js';
 import { judgingOver } from './judging.js';
 
@@ -12,17 +14,17 @@ const indicator = (code: string, formula: Formula): IndicatorDefinition => ({
 });
 
 /** Measures kept by unit at some units. */
-function keptOf(...indicators: IndicatorDefinition[]) {
+function keptOf(indicators: readonly IndicatorDefinition[], plans: readonly Plan[] = []) {
   const refs = { measures: new RefTable(), units: new RefTable(), sources: new RefTable() };
   const cohorts = [{ code: 'facilities', name: { zh: '机构' }, kind: 'facility' as const, where: {} }];
-  const { keptByUnit } = judgingOver({ orgUnits: ORG_UNITS, measures: MEASURES, cohorts, indicators }, refs);
+  const { keptByUnit } = judgingOver({ orgUnits: ORG_UNITS, measures: MEASURES, cohorts, indicators, plans }, refs);
   return (unit: string): readonly string[] =>
     MEASURES.map(({ code }) => code).filter((code) => keptByUnit(refs.measures.ref(code), refs.units.ref(unit)));
 }
 
 describe('what is kept by unit', () => {
   it('is everything of counties and above, and nothing of the units below', () => {
-    const kept = keptOf(indicator('visits', { kind: 'count', measures: ['visits'] }));
+    const kept = keptOf([indicator('visits', { kind: 'count', measures: ['visits'] })]);
     expect(kept('city')).toHaveLength(MEASURES.length);
     expect(kept('old')).toHaveLength(MEASURES.length);
     expect(kept('east-1')).toEqual([]);
@@ -30,21 +32,32 @@ describe('what is kept by unit', () => {
   });
 
   it('is also what a share reads of the members of its cohort: all measures of an inner indicator', () => {
-    const kept = keptOf(
+    const kept = keptOf([
       indicator('per-nurse', { kind: 'ratio', numerator: ['visits'], denominator: ['nurses'], factor: 1 }),
       indicator('growth', { kind: 'growth', of: 'per-nurse', over: 'previousYear' }),
       indicator('share', { kind: 'cohort-share', cohort: 'facilities', indicator: 'growth', meets: { above: 0 } }),
-    );
+    ]);
     expect(kept('east-1-a')).toEqual(['visits', 'nurses']);
     expect(kept('east-1')).toEqual([]);
   });
 
   it('is also what the siblings of those members have, where they are ranked', () => {
-    const kept = keptOf(
+    const kept = keptOf([
       indicator('visits', { kind: 'count', measures: ['visits'] }),
       indicator('rank', { kind: 'rank', of: 'visits' }),
       indicator('share', { kind: 'cohort-share', cohort: 'facilities', indicator: 'rank', meets: { atMost: 3 } }),
-    );
+    ]);
     expect(kept('west-1-a')).toEqual(['visits']);
+  });
+
+  it('is also what a target for each facility or township reads there', () => {
+    const [plan] = TINY_READ_CATALOGUE.plans;
+    const target = { ...plan!.targets[0]!, indicator: 'visits', appliesTo: { orgUnit: 'east', andEach: 'facility' } };
+    const kept = keptOf(
+      [indicator('visits', { kind: 'count', measures: ['visits'] })],
+      [{ ...plan!, targets: [target as Target] }],
+    );
+    expect(kept('east-1-a')).toEqual(['visits']);
+    expect(kept('west-1-a')).toEqual([]);
   });
 });

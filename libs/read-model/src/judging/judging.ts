@@ -6,9 +6,11 @@ import {
   type RefTable,
 } from '#indicators';
 import { OrgTree, type Cohort, type OrgUnit } from '#org';
+import { referencedIndicators, type Plan } from '#plans';
 import type { KeptByUnit, ProjectionRefs } from '../read-model.js';
 import { Coverage } from './coverage.js';
 import { IndicatorReader } from './indicator-reader.js';
+import { judgedTargets } from './judged-target.js';
 import { NeededSums } from './needed-sums.js';
 import { TargetJudge } from './target-judge.js';
 import { UnitPlaces } from './unit-places.js';
@@ -20,6 +22,7 @@ export interface JudgingDefinitions {
   readonly cohorts: readonly Cohort[];
   readonly measures: readonly MeasureDefinition[];
   readonly indicators: readonly IndicatorDefinition[];
+  readonly plans: readonly Plan[];
 }
 
 /** Everything needed to judge targets, wired over one set of day sums. */
@@ -46,7 +49,14 @@ export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRef
   const indicators = new IndicatorReader({ compiled, measures, places }, refs.measures, refs.units, sums);
   const isJudged = ({ code }: OrgUnit): boolean => paths.isJudged(refs.units.ref(code));
   const judged = orgUnits.filter(isJudged).map(({ code }) => code);
-  const below = needsOf(compiled, places, judged, refs);
+  const needed = new NeededSums(compiled, places);
+  for (const code of compiled.codes) needed.add(code, judged, Number.NEGATIVE_INFINITY);
+  // A plan may also have targets for each township or facility.
+  for (const { target, unit } of judgedTargets(definitions.plans, tree, places)) {
+    needed.add(target.indicator, [unit], Number.NEGATIVE_INFINITY);
+    for (const code of referencedIndicators(target)) needed.add(code, tree.path(unit), Number.NEGATIVE_INFINITY);
+  }
+  const below = refsOf(needed, refs);
   return {
     tree,
     paths,
@@ -60,17 +70,13 @@ export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRef
   };
 }
 
-/** Refs of the units, by measure, whose sums any indicator at the judged units is computed from: also members of cohorts. */
-function needsOf(
-  compiled: CompiledIndicators,
-  places: UnitPlaces,
-  judged: readonly string[],
+/** Refs of the units, by measure, whose sums are needed. */
+function refsOf(
+  { byUnit }: NeededSums,
   { units, measures }: { readonly units: RefTable; readonly measures: RefTable },
 ): ReadonlyMap<number, ReadonlySet<number>> {
-  const needed = new NeededSums(compiled, places);
-  for (const code of compiled.codes) needed.add(code, judged, Number.NEGATIVE_INFINITY);
   const byMeasure = new Map<number, Set<number>>();
-  for (const [unit, read] of needed.byUnit) {
+  for (const [unit, read] of byUnit) {
     for (const measure of read.keys()) {
       const ref = measures.ref(measure);
       const found = byMeasure.get(ref) ?? new Set<number>();

@@ -1,7 +1,6 @@
 import type { Day } from '#calendar';
 import type { CaseTypeDefinition, RefTable } from '#indicators';
 import type { OrgTree } from '#org';
-import type { Plan } from '#plans';
 import { Coverage } from '../judging/coverage.js';
 import { IndicatorReader } from '../judging/indicator-reader.js';
 import { judgingOver, type Judging, type JudgingDefinitions } from '../judging/judging.js';
@@ -16,7 +15,6 @@ import { sumBatches } from './sum-batches.js';
 
 /** The part of the catalogue that reading needs. */
 export interface ReadCatalogue extends JudgingDefinitions {
-  readonly plans: readonly Plan[];
   readonly caseTypes: readonly CaseTypeDefinition[];
 }
 
@@ -86,7 +84,7 @@ export class JudgingReader {
     return { tree, places, refs, sums, coverage, indicators, judge };
   }
 
-  /** How far data reach at judged units and the counties below them: a last day without an amount says it. */
+  /** How far data reach at units whose sums are kept by unit, and the counties below them: a last day without an amount says it. */
   private async loadCoverage(
     sums: UnitSums,
     units: readonly string[],
@@ -96,7 +94,7 @@ export class JudgingReader {
     const reporting = new Set<string>();
     for (const code of units) {
       const ref = refs.units.find(code);
-      if (ref === undefined || !judging.paths.isJudged(ref)) continue;
+      if (ref === undefined) continue;
       reporting.add(code);
       for (const below of judging.tree.subtree(code)) if (below.kind === 'county') reporting.add(below.code);
     }
