@@ -95,11 +95,16 @@ describe('a start', () => {
   );
 
   it(
-    'is refused with a store that is not built in, by its name',
+    'is refused with an address of KurrentDB that cannot be used, which it does not repeat',
     async () => {
-      const { code, stderr } = await attemptBoot({ ...MEMORY, STORE_URL: 'kurrentdb://127.0.0.1:1' });
+      const { code, stderr } = await attemptBoot({
+        ...MEMORY,
+        STORE_URL: 'kurrentdb://me:s3cret@127.0.0.1:1?tsl=false',
+      });
       expect(code).toBe(1);
-      expect(stderr).toContain('STORE_URL=kurrentdb://127.0.0.1:1');
+      expect(stderr).toContain('STORE_URL=');
+      expect(stderr).toContain('"tsl" is not one of tls,');
+      expect(stderr).not.toContain('s3cret');
     },
     TIMEOUT_MS,
   );

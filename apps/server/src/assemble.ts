@@ -17,7 +17,7 @@ import { WallClock } from './calendar/wall-clock.js';
 import { feedDates } from './feed-dates.js';
 import { startIntake, type IntakeRole } from './intake/intake-role.js';
 import { startNotification, type NotificationRole } from './notification/notification-role.js';
-import { openEventStore } from './open-event-store.js';
+import { isOnKurrentDb, openEventStore } from './open-event-store.js';
 import { inThisThread, inWorker, ProjectionHost } from './projection/projection-host.js';
 import { RemoteProjection } from './projection/remote-projection.js';
 import type { ProjectionHandle } from './server-parts.js';
@@ -62,7 +62,8 @@ export async function assemble(configuration: Configuration): Promise<ServerPart
           plugins,
           clock,
           alerting,
-          live: has('intake'),
+          // Where positions are not counted, nothing can be handed over beside the log: it is followed instead.
+          live: has('intake') && !isOnKurrentDb(configuration.storeUrl),
         });
     host = new ProjectionHost(catalogue, starter, (message, error) => logger.error({ err: error }, message));
   }

@@ -1,4 +1,5 @@
 import type { NewEvent, Position, RecordedEvent } from './event.js';
+import type { SubscriptionStatus } from './subscription-status.js';
 
 /**
  * What the writer believes of the stream: `any` nothing; `no-stream` it does not exist; a number: the revision of its
@@ -80,6 +81,8 @@ export interface EventStore {
    * A lost connection ends it with the driver's error: subscribe again from the last checkpoint.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
+  /** How the open subscriptions are doing, from a store that keeps a connection for each. Absent: nothing to tell. */
+  subscriptions?(): readonly SubscriptionStatus[];
   /** Ends the subscriptions and lets go of every resource; later calls reject. Closing twice is fine. */
   close(): Promise<void>;
 }

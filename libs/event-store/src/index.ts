@@ -5,4 +5,5 @@ export * from './event-store.js';
 export * from './follow-log.js';
 export * from './in-memory-event-store.js';
 export * from './judge-append.js';
+export * from './subscription-status.js';
 export * from './wake-up.js';

@@ -11,6 +11,7 @@ import {
 import type { LiveHandOver } from '../live/live-hand-over.js';
 import type { ProjectionHandle } from '../server-parts.js';
 import type { IntakeCounts } from './intake-counts.js';
+import { Pace } from './pace.js';
 import { rejectionEvent } from './rejection-event.js';
 import { SharedAppend } from './shared-append.js';
 
@@ -33,6 +34,7 @@ export interface KafkaIntakeOptions {
 export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => Promise<void> {
   const { store, context, publisher, rejectedTopic, tally, projection, live, now } = options;
   const shared = new SharedAppend(store, live);
+  const pace = new Pace(AHEAD);
   return async ({ messages }) => {
     const at = now();
     const refused: OutgoingMessage[] = [];
@@ -50,7 +52,8 @@ export function kafkaIntake(options: KafkaIntakeOptions): (batch: FeedBatch) => 
       }
     });
     if (refused.length > 0) await publisher.publish(rejectedTopic, refused);
-    if (last !== undefined) await keepPace(projection, last);
+    const due = last === undefined ? undefined : pace.note(last, messages.length);
+    if (due !== undefined) await keepPace(projection, due);
   };
 }
 
@@ -59,8 +62,8 @@ const AHEAD = 30_000;
 const PATIENCE_MS = 2_000;
 
 /** Waits a little where the projection is far behind. One that stands still holds nothing up for good. */
-async function keepPace(projection: ProjectionHandle, last: Position): Promise<void> {
-  if (projection.state === 'running') await projection.waitFor(last - AHEAD, PATIENCE_MS);
+async function keepPace(projection: ProjectionHandle, due: Position): Promise<void> {
+  if (projection.state === 'running') await projection.waitFor(due, PATIENCE_MS);
 }
 
 /** Same key and value, with why and from where in the headers. */

@@ -49,10 +49,17 @@ export function configurationOf(environment: Environment): Configuration {
   };
 }
 
-/** `zhibiao.db` → `zhibiao.read.db`; the same PostgreSQL database; in memory beside a store in memory. */
+/** Beside a log on KurrentDB, which holds no tables. */
+const OWN_READ_MODEL = 'sqlite:./data/zhibiao-read-model.db';
+
+/**
+ * `zhibiao.db` → `zhibiao.read.db`; the same PostgreSQL database; in memory beside a store in memory; a file of its own
+ * beside KurrentDB.
+ */
 export function besideTheStore(storeUrl: string): string {
   if (storeUrl === 'memory:' || storeUrl === 'sqlite::memory:') return 'sqlite::memory:';
   if (/^postgres(ql)?:/.test(storeUrl)) return storeUrl;
+  if (/^(kurrentdb|esdb)/.test(storeUrl)) return OWN_READ_MODEL;
   return storeUrl.replace(/(\.[A-Za-z0-9]+)?$/, (extension) => `.read${extension}`);
 }
 

@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const STORE = /^(sqlite:.+|memory:|postgres(ql)?:\/\/.+)$/;
+const STORE = /^(sqlite:.+|memory:|postgres(ql)?:\/\/.+|(kurrentdb|esdb)(\+discover)?:\/\/.+)$/;
 const READ_MODEL = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/;
 const BROKER = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
 const TOPIC = /^[A-Za-z0-9._-]{1,249}$/;
@@ -18,7 +18,7 @@ const TOPIC_NAMES = 'topic names of letters, digits, ".", "_" and "-"';
 
 /** The variables as text and lists, with their defaults; each message says what is allowed. */
 export class Environment {
-  @Matches(STORE, { message: 'sqlite:<file>, memory:, postgres://…; kurrentdb:// is not built in yet' })
+  @Matches(STORE, { message: 'sqlite:<file>, memory:, postgres://…, kurrentdb://… or kurrentdb+discover://…' })
   STORE_URL = 'sqlite:./data/zhibiao.db';
 
   @IsOptional()

@@ -55,13 +55,16 @@ describe('the configuration', () => {
     ['sqlite:store', 'sqlite:store.read'],
     ['memory:', 'sqlite::memory:'],
     ['postgres://db/zhibiao', 'postgres://db/zhibiao'],
+    ['kurrentdb://me:secret@db:2113?tls=false', 'sqlite:./data/zhibiao-read-model.db'],
+    ['kurrentdb+discover://cluster.example', 'sqlite:./data/zhibiao-read-model.db'],
+    ['esdb://db', 'sqlite:./data/zhibiao-read-model.db'],
   ])('puts the read model beside the store %s', (STORE_URL, readModelUrl) => {
     expect(readConfiguration({ STORE_URL }).readModelUrl).toBe(readModelUrl);
   });
 
   it.each([
     ['STORE_URL', 'mysql://db'],
-    ['STORE_URL', 'kurrentdb://db:2113'],
+    ['STORE_URL', 'kurrentdb:db'],
     ['READ_MODEL_URL', 'kurrentdb://db'],
     ['KAFKA_BROKERS', 'broker'],
     ['FEED_TOPICS', 'a topic'],
@@ -93,6 +96,7 @@ describe('the configuration', () => {
     const problems = problemsOf({ STORE_URL: 'mysql://me:secret@db', API_KEYS: 'console:secret' });
     expect(JSON.stringify(problems)).not.toContain('secret');
     expect(hideCredentials('smtp://me:secret@mail and postgres://db/x?password=secret')).not.toContain('secret');
+    expect(hideCredentials('kurrentdb+discover://me:secret@a:2113,b:2113')).not.toContain('secret');
   });
 
   describe('without keys', () => {

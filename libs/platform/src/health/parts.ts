@@ -2,6 +2,7 @@ import { START, type EventStore, type Position } from '#event-store';
 import type { FeedConsumerStatus } from '#feed';
 import { hideCredentials } from '../config/read-configuration.js';
 import type { HealthPart, PartHealth } from './readiness.js';
+import { subscriptionHealth } from './subscription-health.js';
 
 /** What the health of a projection is told from. */
 export interface ProjectionState {
@@ -17,13 +18,14 @@ export interface ChannelState {
   readonly lastError?: string;
 }
 
-/** The log can be read. */
+/** The log can be read, and whoever follows it gets its news. */
 export function storeHealth(store: EventStore): HealthPart {
   return {
     name: 'store',
     check: async () => {
       try {
-        return { status: 'ok', head: await store.head() };
+        const head = await store.head();
+        return { ...subscriptionHealth(store.subscriptions?.() ?? [], Date.now()), head };
       } catch (error) {
         return { status: 'failing', reason: hideCredentials(error instanceof Error ? error.message : String(error)) };
       }
