@@ -121,8 +121,11 @@ export interface ProjectionStorage extends LedgerStorage {
   start(): Promise<ProjectionStart>;
   /** Empties everything but what belongs to operation (channel checkpoints) and notes the catalogue. */
   reset(catalogue: string): Promise<void>;
-  /** Writes a batch and its checkpoint in one transaction. */
-  save(change: ProjectionChange): Promise<void>;
+  /**
+   * Writes a batch and its checkpoint in one transaction. It commits only once `before` has resolved; where that rejects,
+   * nothing of the batch is written and the rejection is passed on.
+   */
+  save(change: ProjectionChange, before?: Promise<unknown>): Promise<void>;
   /** Day sums of counties and above, for judging. */
   unitDays(): Promise<readonly UnitDayRow[]>;
   /** Last known states, for the history to go on. */

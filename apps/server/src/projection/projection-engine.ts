@@ -212,8 +212,10 @@ export class ProjectionEngine {
       }
     }
     this.settle(pending, at, batch ? this.overdueCases.changedBy(batch.change) : []);
-    if (!silent && decide && pending.reviews.length > 0) await decide(pending.reviews);
-    await storage.save({
+    const decided = !silent && decide && pending.reviews.length > 0 ? decide(pending.reviews) : undefined;
+    // It is waited for when the batch is written; what fails before that must not hide what failed here.
+    decided?.catch(() => undefined);
+    const change = {
       ...(batch && { ledger: batch.change }),
       observed: newestOf(pending.observed),
       history: pending.history,
@@ -222,7 +224,8 @@ export class ProjectionEngine {
       redriven: pending.redriven,
       checkpoint: at,
       today: this.calendars.opened,
-    });
+    };
+    await storage.save(change, decided);
     this.checkpoint = at;
     if (batch) await this.feedClock?.open(this.feedClock.daysOf(batch.change.rows));
   }

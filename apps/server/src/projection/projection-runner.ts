@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { START, type EventStore, type Position } from '#event-store';
+import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import type { LiveQueue } from '../live/live-queue.js';
 import type { ProjectionEngine, ProjectionProgress } from './projection-engine.js';
 import type { Review } from './review.js';
@@ -52,12 +52,24 @@ async function followBeside(options: ProjectionRunnerOptions, live: LiveQueue): 
   while (!signal.aborted) {
     // SQLite answers without leaving this turn; what intake sends comes in the next.
     await setImmediate();
-    const next = live.take(engine.position, batchSize);
-    if (next) {
+    const between = await eventsBetween(options, live.gap(engine.position));
+    const next = live.take(between?.at(-1)?.position ?? engine.position, batchSize);
+    if (between || next) {
       options.begun();
-      options.committed(await engine.applyLive(next.parts));
-    } else if (!(await readOn(options, false, live.gap(engine.position)))) await live.arrival(LOOK_MS, signal);
+      const parts = between ? [{ kind: 'events' as const, events: between }] : [];
+      options.committed(await engine.applyLive([...parts, ...(next?.parts ?? [])]));
+    } else if (!(await readOn(options, false))) await live.arrival(LOOK_MS, signal);
   }
+}
+
+/** What stands in the log before the next batch, as a rule the alerts of the last one: taken together with that batch. */
+async function eventsBetween(
+  { engine, store, batchSize }: ProjectionRunnerOptions,
+  gap: number | undefined,
+): Promise<readonly RecordedEvent[] | undefined> {
+  if (gap === undefined || gap === 0) return undefined;
+  const events = await store.readAll({ after: engine.position, limit: Math.min(gap, batchSize) });
+  return events.length === 0 ? undefined : events;
 }
 
 /** Projects one page of the log; answers whether there was any. */

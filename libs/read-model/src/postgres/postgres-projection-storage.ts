@@ -108,7 +108,9 @@ export class PostgresProjectionStorage implements ProjectionStorage {
     }, NOTHING_YET);
   }
 
-  async save(change: ProjectionChange): Promise<void> {
+  async save(change: ProjectionChange, before?: Promise<unknown>): Promise<void> {
+    // It is waited for below; until then nobody else hears of its failure.
+    before?.catch(() => undefined);
     await this.write(async (transaction) => {
       const written = change.ledger && (await this.book.write(change.ledger, transaction));
       await transaction.sendRows(insertRefs, this.unsavedRefs());
@@ -124,6 +126,7 @@ export class PostgresProjectionStorage implements ProjectionStorage {
       await transaction.sendRows(insertRejections, change.rejections);
       await transaction.sendRows(markRedriven, change.redriven);
       transaction.send(upsertMeta.of([['today', JSON.stringify(change.today)]]));
+      await before;
       return written;
     }, String(change.checkpoint));
   }

@@ -86,7 +86,8 @@ export class SqliteProjectionStorage implements ProjectionStorage {
     });
   }
 
-  async save(change: ProjectionChange): Promise<void> {
+  async save(change: ProjectionChange, before?: Promise<unknown>): Promise<void> {
+    await before;
     await this.write(() => this.writeChange(change));
   }
 

@@ -78,6 +78,31 @@ export function holdingContract(at: DeskAtHand): void {
       expect(await at.under.query('select count(*) as count from status_history')).toEqual([{ count: 2 }]);
     });
 
+    it('are committed only once what they wait for is done, and not at all where that fails', async () => {
+      const step: StatusHistoryRow = {
+        plan: 'p',
+        target: 't',
+        unit: 'east',
+        asOf: day('2025-03-01'),
+        state: 'behind',
+        colour: 'yellow',
+        value: 1,
+      };
+      const stored = () => at.under.query('select state from status_history');
+      let release = (): void => undefined;
+      const saving = at.desk.saveRows({ history: [step] }, new Promise<void>((resolve) => (release = resolve)));
+      expect(await stored()).toEqual([]);
+      release();
+      await saving;
+      expect(await stored()).toEqual([{ state: 'behind' }]);
+      const failing = at.desk.saveRows(
+        { history: [{ ...step, asOf: day('2025-03-02') }] },
+        Promise.reject(Object.assign(new Error('undecided'), { code: 'UNDECIDED' })),
+      );
+      await expect(failing).rejects.toMatchObject({ code: 'UNDECIDED' });
+      expect(await stored()).toHaveLength(1);
+    });
+
     it('are the alerts as they stand and the rejections with what was sent again', async () => {
       const alert = {
         alertId: 'x',

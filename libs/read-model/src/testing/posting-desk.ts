@@ -86,8 +86,8 @@ export class PostingDesk {
   }
 
   /** Saves rows that are not the ledger's. */
-  async saveRows(rows: Partial<ProjectionChange>): Promise<void> {
-    await this.storage.save({ ...EMPTY, checkpoint: ++this.position, ...rows });
+  async saveRows(rows: Partial<ProjectionChange>, before?: Promise<unknown>): Promise<void> {
+    await this.storage.save({ ...EMPTY, checkpoint: ++this.position, ...rows }, before);
   }
 
   /** All day sums, or those of one measure. */
