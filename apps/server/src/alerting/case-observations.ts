@@ -1,5 +1,4 @@
 import { caseInOrderWording, caseOverdueWording, type Observation } from '#alerts';
-import type { OverdueCase } from '#read-model';
 import type { CaseReview, Watched } from '../projection/review.js';
 import type { Judged } from '../projection/status-board.js';
 import { alertKey, evidenceOf, type ObservationContext } from './target-observations.js';
@@ -9,10 +8,11 @@ export interface CaseContext extends ObservationContext {
 }
 
 /** Alerts of one case: at the lowest unit over it that each watching target judges. */
-export function caseObservations({ overdue, holds }: CaseReview, context: CaseContext): Observation[] {
+export function caseObservations(review: CaseReview, context: CaseContext): Observation[] {
+  const { overdue } = review;
   const path = context.watched.tree.path(context.watched.unitOf(overdue.unit));
   const nearest = new Map<string, Judged>();
-  for (const judged of context.watched.watching(overdue.caseType)) {
+  for (const judged of review.watching) {
     const { plan, target, unit } = judged.judged;
     const distance = path.indexOf(unit);
     if (distance < 0) continue;
@@ -20,14 +20,14 @@ export function caseObservations({ overdue, holds }: CaseReview, context: CaseCo
     const known = nearest.get(key);
     if (!known || distance < path.indexOf(known.judged.unit)) nearest.set(key, judged);
   }
-  return [...nearest.values()].map((judged) => observation(judged, overdue, holds, context));
+  return [...nearest.values()].map((judged) => observation(judged, review, context));
 }
 
-function observation(judged: Judged, overdue: OverdueCase, holds: boolean, context: CaseContext): Observation {
+function observation(judged: Judged, { overdue, holds, today: days }: CaseReview, context: CaseContext): Observation {
   const { target, unit, plan } = judged.judged;
   const type = context.catalogue.caseTypes.find(({ code }) => code === overdue.caseType);
   const limit = type?.limits.find(({ from, to }) => from === overdue.from && to === overdue.to);
-  const today = context.watched.today(plan.region) ?? overdue.due + 1;
+  const today = days[plan.region] ?? overdue.due + 1;
   const names = {
     orgUnit: context.catalogue.orgUnits.find(({ code }) => code === unit)?.name ?? { zh: unit },
     target: target.name,

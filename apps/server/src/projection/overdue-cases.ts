@@ -1,7 +1,7 @@
 import type { LedgerChange } from '#indicators';
 import type { OverdueCase, ProjectionStorage } from '#read-model';
 import type { Calendars } from './calendars.js';
-import type { CaseReview } from './review.js';
+import type { CaseFound } from './review.js';
 
 /** The cases that are past a limit now. */
 export class OverdueCases {
@@ -12,15 +12,15 @@ export class OverdueCases {
     private readonly calendars: Calendars,
   ) {}
 
-  get all(): CaseReview[] {
+  get all(): CaseFound[] {
     return [...this.known.values()].map((overdue) => ({ overdue, holds: true }));
   }
 
   /** Cases that have come to be past a limit with the days that were opened. */
-  async find(): Promise<CaseReview[]> {
+  async find(): Promise<CaseFound[]> {
     const days = Object.values(this.calendars.opened);
     if (days.length === 0) return [];
-    const found: CaseReview[] = [];
+    const found: CaseFound[] = [];
     for (const overdue of await this.storage.overdueCases(Math.max(...days))) {
       const before = this.known.get(overdue.key);
       this.known.set(overdue.key, overdue);
@@ -30,8 +30,8 @@ export class OverdueCases {
   }
 
   /** Cases touched by a batch that were past a limit or are so now. */
-  changedBy({ cases }: LedgerChange): CaseReview[] {
-    const changed: CaseReview[] = [];
+  changedBy({ cases }: LedgerChange): CaseFound[] {
+    const changed: CaseFound[] = [];
     for (const { book, running } of cases) {
       const before = this.known.get(book.key);
       const region = running && this.calendars.region(running.unit);

@@ -16,7 +16,7 @@ import { Calendars } from './calendars.js';
 import { FeedClock } from './feed-clock.js';
 import { LogReader, type LogEntry } from './log-reader.js';
 import { OverdueCases } from './overdue-cases.js';
-import type { CaseReview, Review, Watched } from './review.js';
+import type { CaseFound, CaseReview, Review, Watched } from './review.js';
 import type { LivePart, LiveRefs } from '../live/live-batch.js';
 import { StatusBoard } from './status-board.js';
 
@@ -119,8 +119,6 @@ export class ProjectionEngine {
     return {
       tree: this.judging.tree,
       unitOf: (ref) => storage.refs.units.code(ref),
-      watching: (caseType) => (this.watching.get(caseType) ?? []).flatMap((judged) => this.board.of(judged) ?? []),
-      today: (region) => this.calendars.of(region),
     };
   }
 
@@ -128,7 +126,7 @@ export class ProjectionEngine {
   get review(): Review {
     return {
       targets: this.board.all.flatMap((judged) => this.board.of(judged) ?? []),
-      cases: this.overdueCases.all,
+      cases: this.overdueCases.all.map((found) => this.caseReview(found)),
       position: this.checkpoint,
     };
   }
@@ -240,10 +238,21 @@ export class ProjectionEngine {
     pending.history.push(...this.board.close(region));
   }
 
-  private settle(pending: Pending, position: Position, cases: readonly CaseReview[]): void {
+  private settle(pending: Pending, position: Position, found: readonly CaseFound[]): void {
     const { observed, reviews } = this.board.settle();
     pending.observed.push(...observed);
-    if (reviews.length > 0 || cases.length > 0) pending.reviews.push({ targets: reviews, cases, position });
+    if (reviews.length === 0 && found.length === 0) return;
+    pending.reviews.push({ targets: reviews, cases: found.map((one) => this.caseReview(one)), position });
+  }
+
+  /** A case with all that its alerts rest on: later batches may be told of together with this one. */
+  private caseReview(found: CaseFound): CaseReview {
+    const watching = this.watching.get(found.overdue.caseType) ?? [];
+    return {
+      ...found,
+      watching: watching.flatMap((judged) => this.board.of(judged) ?? []),
+      today: this.calendars.opened,
+    };
   }
 }
 

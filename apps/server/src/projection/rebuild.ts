@@ -73,6 +73,8 @@ class RebuildThread {
   constructor(data: RebuildThreadData) {
     this.worker = new Worker(new URL('./rebuild-thread.js', import.meta.url), {
       workerData: data,
+      // The flags of this process are no business of the thread's.
+      execArgv: [],
       resourceLimits: HEAP,
     });
     this.ended = once(this.worker, 'exit');

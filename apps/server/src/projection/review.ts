@@ -12,7 +12,14 @@ export interface Review {
 }
 
 /** A case that is past a limit (`holds`), or no longer so. */
-export interface CaseReview {
+export interface CaseReview extends CaseFound {
+  /** How the targets that watch its type stood at that place of the log. */
+  readonly watching: readonly Judged[];
+  /** The day that had begun there in each region. */
+  readonly today: Readonly<Record<string, number>>;
+}
+
+export interface CaseFound {
   readonly overdue: OverdueCase;
   readonly holds: boolean;
 }
@@ -22,8 +29,4 @@ export interface Watched {
   readonly tree: OrgTree;
   /** Org-unit code of a ref. */
   unitOf(ref: number): string;
-  /** Present judgements of the targets that watch a case type. */
-  watching(caseType: string): readonly Judged[];
-  /** Calendar day that has begun in a region. */
-  today(region: string): number | undefined;
 }

@@ -164,6 +164,13 @@ describe('a milestone', () => {
 });
 
 describe('missing data', () => {
+  it('that are overdue do not take back what is reached and cannot be lost', () => {
+    const data = observed(365, day('2025-03-01'));
+    expect(judge(target(), plan, data, day('2025-09-01'))).toMatchObject({ state: 'reached', overdue: true });
+    const level = target({ condition: { atLeast: 92 }, pacing: 'full' });
+    expect(judge(level, plan, data, day('2025-09-01'))).toMatchObject({ state: 'no-data', overdue: true });
+  });
+
   it('are overdue once they lag more days than they may', () => {
     const data = observed(60, day('2025-03-01'));
     expect(judge(target(), plan, data, day('2025-03-11'))).toMatchObject({ state: 'on-track', overdue: false });

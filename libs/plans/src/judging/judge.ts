@@ -10,7 +10,7 @@ import { isOverdue } from './data-lag.js';
 import { isMet, type Due } from './due.js';
 import { expectedAt } from './expected.js';
 import { forecast, requiredPerDay } from './outlook.js';
-import { isBroken, stateAfter, stateBefore } from './state.js';
+import { isSettled, stateAfter, stateBefore } from './state.js';
 import { TargetResolver } from './target-resolver.js';
 import { monthOnMonth, yearOnYear } from './trend.js';
 
@@ -31,8 +31,8 @@ export interface Verdict {
  *
  * It speaks of the last day that the data cover. For `zero` and `reached` the lack of a record is itself an answer
  * (nothing has happened; not reached yet), so they are judged at the as-of day and their data are never overdue.
- * Data that are overdue make it `no-data`, whatever the last value says, unless a limit is broken for good. So does a
- * reference without a value, if it decides.
+ * Data that are overdue make it `no-data`, whatever the last value says, unless a limit is broken for good or a total is
+ * reached that cannot be lost. So does a reference without a value, if it decides.
  * Once it is reached on its deadline, value and day stay those of the deadline.
  */
 export function judge(target: Target, plan: Plan, observation: Observation, asOf: Day): TargetStatus {
@@ -63,7 +63,7 @@ export function verdictOn(target: Target, plan: Plan, observation: Observation, 
   const value = now.value ?? withoutRecord;
   const best = now.best ?? null;
   const expected = expectedAt(due, day);
-  if (overdue && !(value !== null && isBroken(due, value, best))) {
+  if (overdue && !(value !== null && isSettled(due, value, best))) {
     return verdict('no-data', overdue, now, value, expected);
   }
   if (day < due.deadline) {

@@ -12,6 +12,13 @@ export function isBroken({ condition, pacing }: Due, value: number, best: number
   return condition !== null && isConditionBroken(condition, value, pacing.accrues, best);
 }
 
+/** Whether neither time nor data to come can change it: broken for good, or met and not to be lost. */
+export function isSettled(due: Due, value: number, best: number | null): boolean {
+  if (isBroken(due, value, best)) return true;
+  const { condition, pacing } = due;
+  return condition !== null && isMet(due, value) === true && !canBeLost(condition, value, pacing.accrues);
+}
+
 /** What an unmet target is once nothing can be done about it: red, but only if it is a hard one. */
 export function failed(due: Due): TargetState {
   return due.strength === 'hard' ? 'missed' : 'behind';

@@ -51,14 +51,16 @@ export class DaySums {
     return rows.flatMap((row) => sumsOf(row).filter(({ measure }) => wanted.has(measure)));
   }
 
-  /** Last day with a contribution of each measure at each unit, of the sums kept by unit. */
+  /** Last day up to `limit` (`null`: of all) with a contribution of each measure at each unit, of the sums kept by unit. */
   async lastDays(
     units: readonly number[],
     measures: readonly number[],
+    limit: Day | null,
   ): Promise<{ readonly unit: number; readonly measure: number; readonly day: Day }[]> {
     if (units.length === 0 || measures.length === 0) return [];
+    const upTo = limit === null ? sql`` : sql`and d.day <= ${limit}`;
     const { rows } = await sql<{ unit: number; measure: number; day: Day | null }>`select u.unit, m.measure,
-        (select d.day from unit_day d where d.unit = u.unit and d.measure = m.measure and d.contributions > 0
+        (select d.day from unit_day d where d.unit = u.unit and d.measure = m.measure and d.contributions > 0 ${upTo}
          order by d.day desc limit 1) as day
       from ${this.dialect.numbers(units, 'unit')} u cross join ${this.dialect.numbers(measures, 'measure')} m`.execute(
       this.db,

@@ -39,9 +39,15 @@ export interface LoadedJudging {
   readonly judge: TargetJudge;
 }
 
+/** What is known without reading any sum, over the refs as they are stored now. */
+export interface Still {
+  readonly refs: ProjectionRefs;
+  readonly judging: Judging;
+}
+
 /** Loads the day sums that a judgement needs, and no others. */
 export class JudgingReader {
-  private base: { readonly refs: ProjectionRefs; readonly judging: Judging } | undefined;
+  private base: Still | undefined;
   private readonly stocks: ReadonlySet<string>;
 
   constructor(
@@ -53,7 +59,7 @@ export class JudgingReader {
   }
 
   /** The tree, the paths and what is kept by unit, over the refs as they are stored now. */
-  async still(): Promise<{ readonly refs: ProjectionRefs; readonly judging: Judging }> {
+  async still(): Promise<Still> {
     const refs = await this.storedRefs.read();
     if (this.base?.refs !== refs) this.base = { refs, judging: judgingOver(this.catalogue, refs) };
     return this.base;
@@ -75,7 +81,7 @@ export class JudgingReader {
       for (const row of rows) sums.add(row);
     }
     const regular = new Set(wanted.indicators.flatMap((code) => compiled.numeratorOf(code)));
-    await this.loadCoverage(sums, wanted.units, refsOf(refs.measures, regular), { refs, judging });
+    await this.loadCoverage(sums, wanted, refsOf(refs.measures, regular), { refs, judging });
 
     const coverage = new Coverage(sums, tree, refs.units);
     const { measures } = this.catalogue;
@@ -87,9 +93,9 @@ export class JudgingReader {
   /** How far data reach at units whose sums are kept by unit, and the counties below them: a last day without an amount says it. */
   private async loadCoverage(
     sums: UnitSums,
-    units: readonly string[],
+    { units, to }: SumsWanted,
     measures: readonly number[],
-    { refs, judging }: { readonly refs: ProjectionRefs; readonly judging: Judging },
+    { refs, judging }: Still,
   ): Promise<void> {
     const reporting = new Set<string>();
     for (const code of units) {
@@ -98,8 +104,12 @@ export class JudgingReader {
       reporting.add(code);
       for (const below of judging.tree.subtree(code)) if (below.kind === 'county') reporting.add(below.code);
     }
-    for (const last of await this.daySums.lastDays(refsOf(refs.units, reporting), measures)) {
-      sums.add({ ...last, amount: 0, contributions: 1 });
+    const reporters = refsOf(refs.units, reporting);
+    // Both: how far the data reach now, and how far they reached on the day that is asked about.
+    for (const limit of [to, null]) {
+      for (const last of await this.daySums.lastDays(reporters, measures, limit)) {
+        sums.add({ ...last, amount: 0, contributions: 1 });
+      }
     }
   }
 }

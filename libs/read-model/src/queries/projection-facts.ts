@@ -31,7 +31,7 @@ export class ProjectionFacts {
     const measures = this.judging.catalogue.measures
       .filter(({ accrual, source }) => accrual !== 'stock' && source.kind !== 'case')
       .flatMap(({ code }) => refs.measures.find(code) ?? []);
-    const days = (await this.daySums.lastDays([ref], measures)).map(({ day }) => day);
+    const days = (await this.daySums.lastDays([ref], measures, null)).map(({ day }) => day);
     return days.length === 0 ? null : Math.max(...days);
   }
 
