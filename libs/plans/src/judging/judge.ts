@@ -68,7 +68,8 @@ export function verdictOn(target: Target, plan: Plan, observation: Observation, 
   }
   if (day < due.deadline) {
     const state = value === null ? 'no-data' : stateBefore(due, value, best, expected, day);
-    return verdict(state, overdue, now, value, expected);
+    // What is reached for good waits for no more data.
+    return verdict(state, overdue && state !== 'reached', now, value, expected);
   }
   const isDeadline = day === due.deadline;
   const dueThen = isDeadline ? due : dueOn(due.deadline, read, target, plan, observation);
