@@ -16,7 +16,8 @@ function commitsWith(fail?: () => Error | undefined) {
   return { commits, committed, failures };
 }
 
-const seen = ({ topic, partition, offset }: TopicPartitionOffsetAndMetadata): string => `${topic}/${partition}@${offset}`;
+const seen = ({ topic, partition, offset }: TopicPartitionOffsetAndMetadata): string =>
+  `${topic}/${partition}@${offset}`;
 
 describe('offsets to commit', () => {
   it('go together, the newest of each partition', async () => {

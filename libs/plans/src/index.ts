@@ -24,6 +24,7 @@ export { referencedIndicators } from './target-references.js';
 export { decompose, type Part, type PartTarget } from './parts.js';
 export { newestOf, planOn, versionsOf } from './versions.js';
 export { diffPlans, type Difference, type FieldChange, type PlanDiff } from './diff/diff-plans.js';
+export { pacingWords, strengthWords, windowWords } from './diff/plan-words.js';
 export type { Keys, Parsed, Refusal, UnknownName } from './parsed.js';
 export type { PlanProblem } from './plan-check/plan-problem.js';
 export { checkPlan, type PlanReferences } from './plan-check/check-plan.js';

@@ -6,6 +6,7 @@ import { jsonOption } from './server-options.js';
 
 interface Options {
   readonly keep?: true;
+  readonly full?: true;
   readonly kafka?: true;
   readonly seed: number;
   readonly region: DemoRegion;
@@ -18,6 +19,7 @@ export const demo: RegisterCommand = (parent, context) => {
     .command('demo')
     .description('演示：编造一年的数据，看红黄绿和预警 · a made-up year, start to end')
     .option('--keep', '演示后服务不停，Ctrl-C 结束 · leave the server up')
+    .option('--full', '逐项列出全部目标、预警和拒收的记录 · every target, alert and refusal')
     .option('--kafka', '经真实的 Kafka 上报（KAFKA_BROKERS，或就地启动一个）· feed through Kafka')
     .addOption(new Option('--seed <number>', '换一个编造的年份 · another year').default(2025).argParser(wholeNumber))
     .addOption(new Option('--region <region>', '地区 · region').choices(Object.keys(DEMO_REGIONS)).default('jining'))
@@ -28,6 +30,7 @@ export const demo: RegisterCommand = (parent, context) => {
       await runDemo(
         {
           keep: options.keep === true,
+          full: options.full === true,
           kafka: options.kafka === true,
           seed: options.seed,
           region: options.region,

@@ -7,6 +7,7 @@ import { demo } from './demo.command.js';
 import { feedSend } from './feed-send.command.js';
 import { feedValidate } from './feed-validate.command.js';
 import { planCheck } from './plan-check.command.js';
+import { planDiff } from './plan-diff.command.js';
 import { planShow } from './plan-show.command.js';
 import { planStatus } from './plan-status.command.js';
 import { pluginCheck } from './plugin-check.command.js';
@@ -14,10 +15,12 @@ import { pluginInstall } from './plugin-install.command.js';
 import { pluginList } from './plugin-list.command.js';
 import { pluginNew } from './plugin-new.command.js';
 import { pluginPack } from './plugin-pack.command.js';
+import { pluginTest } from './plugin-test.command.js';
 import { projectionRebuild } from './projection-rebuild.command.js';
 import { projectionStatus } from './projection-status.command.js';
 import { rejectionsList } from './rejections-list.command.js';
 import { rejectionsRedrive } from './rejections-redrive.command.js';
+import { rulesTest } from './rules-test.command.js';
 import { serve } from './serve.command.js';
 
 /** The groups with their commands. A new command is one file and one line here. */
@@ -27,12 +30,13 @@ const GROUPS: readonly {
   readonly commands: readonly RegisterCommand[];
 }[] = [
   { name: 'feed', about: '上报数据 · feed records', commands: [feedSend, feedValidate] },
-  { name: 'plan', about: '工作要点 · plans', commands: [planCheck, planShow, planStatus] },
+  { name: 'plan', about: '工作要点 · plans', commands: [planCheck, planShow, planDiff, planStatus] },
   {
     name: 'plugin',
     about: '插件 · plugins',
-    commands: [pluginNew, pluginCheck, pluginPack, pluginInstall, pluginList],
+    commands: [pluginNew, pluginCheck, pluginTest, pluginPack, pluginInstall, pluginList],
   },
+  { name: 'rules', about: '用例 · rule tests', commands: [rulesTest] },
   { name: 'projection', about: '读模型 · read model', commands: [projectionStatus, projectionRebuild] },
   { name: 'rejections', about: '被拒记录 · refused records', commands: [rejectionsList, rejectionsRedrive] },
   { name: 'alerts', about: '预警 · alerts', commands: [alertsList, alertsShow, alertsAck] },

@@ -1,15 +1,59 @@
 import type { FeedSummary } from '#feed';
+import type { BoardRow } from './findings/board.js';
 import type { Findings } from './findings/findings.js';
+import { byPart } from './findings/tally.js';
 
-/** What must have happened for the demo to have shown anything; each that did not, in words. */
-export function failedChecks(findings: Findings, sent: number, summary: FeedSummary | undefined): readonly string[] {
-  const { board, alerts, explained, refused } = findings;
-  const colours = new Set(board.rows.flatMap(({ status, course }) => [status.colour, ...course]));
-  const checks: readonly (readonly [boolean, string])[] = [
-    [board.rows.length > 0, '红黄绿表是空的'],
-    [['red', 'yellow', 'green'].every((colour) => colours.has(colour as never)), '红、黄、绿没有出齐'],
-    [board.rows.some(({ eachCounty, counties }) => eachCounty && counties.size > 0), '没有逐县考核的结果'],
-    [alerts.length > 0, '没有任何预警'],
+type Check = readonly [holds: boolean, otherwise: string];
+
+/**
+ * What must have happened for the demo to have shown anything; each that did not, in words.
+ *
+ * @param targets how many the plan has
+ */
+export function failedChecks(
+  findings: Findings,
+  targets: number,
+  sent: number,
+  summary: FeedSummary | undefined,
+): readonly string[] {
+  const checks = [...boardChecks(findings, targets), ...storyChecks(findings), ...intakeChecks(sent, summary)];
+  return checks.filter(([holds]) => !holds).map(([, otherwise]) => otherwise);
+}
+
+function boardChecks({ board }: Findings, targets: number): readonly Check[] {
+  const { rows } = board;
+  const grey = rows.filter(({ status }) => status.colour === 'grey');
+  const has = (holds: (row: BoardRow) => boolean): boolean => rows.some(holds);
+  const colours = new Set(rows.flatMap(({ status, course }) => [status.colour, ...course]));
+  return [
+    [rows.length === targets, `工作要点有 ${targets} 个目标，红黄绿只有 ${rows.length} 个`],
+    [byPart(board).filter((part) => part.targets > 0).length > 1, '没有按部分分组'],
+    [['red', 'yellow', 'blue', 'green'].every((colour) => colours.has(colour as never)), '红、黄、蓝、绿没有出齐'],
+    [grey.length === 0, `没有数据：${grey.map(({ target }) => target.name.zh).join('、')}`],
+    [has(({ status }) => status.state === 'made-good'), '没有逾期后补齐的目标'],
+    [
+      has(({ status, target }) => target.strength === 'stretch' && status.state === 'behind'),
+      '没有到期未达的力争类目标',
+    ],
+    [
+      (['reached', 'behind'] as const).every((state) =>
+        has(({ status, target }) => target.strength === 'directional' && status.state === state),
+      ),
+      '持续提升类目标没有升降两种结果',
+    ],
+    [
+      has((row) => row.eachCounty && hasCounty(row, 'red') && hasCounty(row, 'green')),
+      '逐县考核没有县市区达标、县市区未达标的结果',
+    ],
+  ];
+}
+
+function hasCounty({ counties }: BoardRow, colour: string): boolean {
+  return [...counties.values()].some((cell) => cell.colour === colour);
+}
+
+function storyChecks({ alerts, explained, refused }: Findings): readonly Check[] {
+  return [
     [alerts.some(({ until }) => until === null), '没有未解除的预警'],
     [alerts.some(({ until }) => until !== null), '没有解除过的预警'],
     [alerts.some(({ kind }) => kind === 'broken' || kind === 'missed'), '没有突破红线或未完成的预警'],
@@ -18,12 +62,14 @@ export function failedChecks(findings: Findings, sent: number, summary: FeedSumm
     [explained.shown.length > 0, '数字打不开'],
     [explained.shown.some(({ history }) => history.length > 0), '看不到更正过的记录'],
     [refused.length > 0, '没有拒收的记录'],
-    [summary === undefined || counted(summary) === sent, `上报 ${sent} 条，服务只答复了一部分`],
-    [summary === undefined || (summary.duplicates > 0 && summary.stale > 0), '重复或过时的记录没有识别出来'],
   ];
-  return checks.filter(([holds]) => !holds).map(([, words]) => words);
 }
 
-function counted({ accepted, duplicates, stale, rejected }: FeedSummary): number {
-  return accepted + duplicates + stale + rejected;
+function intakeChecks(sent: number, summary: FeedSummary | undefined): readonly Check[] {
+  if (summary === undefined) return [];
+  const { accepted, duplicates, stale, rejected } = summary;
+  return [
+    [accepted + duplicates + stale + rejected === sent, `上报 ${sent} 条，服务只答复了一部分`],
+    [duplicates > 0 && stale > 0, '重复或过时的记录没有识别出来'],
+  ];
 }

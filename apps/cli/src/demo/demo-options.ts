@@ -2,6 +2,8 @@ import type { DemoRegion } from './generator/demo-year.js';
 
 export interface DemoOptions {
   readonly keep: boolean;
+  /** Also what the summary leaves out: every target, the alerts, the records. */
+  readonly full: boolean;
   readonly kafka: boolean;
   readonly seed: number;
   readonly region: DemoRegion;

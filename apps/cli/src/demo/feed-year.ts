@@ -25,13 +25,14 @@ export async function feedYear(
   let records = 0;
   let summary: FeedSummary | undefined;
   try {
-    for (const month of year) {
-      const answer = await feeder.feed(month.records);
+    for (const { month, records: made } of year) {
+      const said = made();
+      const answer = await feeder.feed(said);
       if (answer) summary = summary ? mergeSummaries(summary, answer) : answer;
       await server.settled();
-      records += month.records.length;
+      records += said.length;
       progress.advance(1);
-      if (!terminal.interactive) await tell(month, records, api, terminal);
+      if (!terminal.interactive) await tell(month, said.length, records, api, terminal);
     }
   } finally {
     progress.done();
@@ -39,10 +40,10 @@ export async function feedYear(
   return { records, summary };
 }
 
-async function tell({ month, records }: DemoMonth, soFar: number, api: ZhibiaoApi, terminal: Terminal): Promise<void> {
+async function tell(month: string, said: number, soFar: number, api: ZhibiaoApi, terminal: Terminal): Promise<void> {
   const alerts = await allPages<{ state: string }>(api, '/alerts');
   const open = alerts.filter(({ state }) => state !== 'resolved').length;
   terminal.err(
-    `${month}  上报 ${String(records.length).padStart(5)} 条（累计 ${soFar}）  预警累计 ${alerts.length} 件，未解除 ${open} 件`,
+    `${month}  上报 ${String(said).padStart(5)} 条（累计 ${soFar}）  预警累计 ${alerts.length} 件，未解除 ${open} 件`,
   );
 }

@@ -18,7 +18,7 @@ import type { Findings } from './findings/findings.js';
 import { DEMO_REGIONS, demoYear } from './generator/demo-year.js';
 import { findingsJson } from './report/findings-json.js';
 import { keptText, nextText } from './report/next-steps.js';
-import { reportText } from './report/report.js';
+import { reportText, restText } from './report/report.js';
 
 /** The whole demo: a server, a year of records, what came of them. Exit 1 where it did not show what it should. */
 export async function runDemo(options: DemoOptions, context: CommandContext): Promise<void> {
@@ -46,7 +46,8 @@ export async function runDemo(options: DemoOptions, context: CommandContext): Pr
     );
     const findings = await find(DEMO_REGIONS[options.region].plan, catalogue, api);
     const seconds = (performance.now() - began) / 1_000;
-    const failed = failedChecks(findings, fed.records, fed.summary);
+    const plan = catalogue.plans.find(({ id }) => id === DEMO_REGIONS[options.region].plan);
+    const failed = failedChecks(findings, plan?.targets.length ?? 0, fed.records, fed.summary);
     if (failed.length > 0) context.exitWith(EXIT.refused);
     if (options.json) terminal.out(jsonText({ seed: options.seed, seconds, ...findingsJson(findings, fed), failed }));
     else tell(findings, fed, seconds, failed, server, options, context);
@@ -63,12 +64,13 @@ function tell(
   seconds: number,
   failed: readonly string[],
   { url, parts }: DemoServer,
-  { keep, region }: DemoOptions,
+  { keep, full, region }: DemoOptions,
   { terminal }: CommandContext,
 ): void {
   const { plan } = DEMO_REGIONS[region];
   const { colours } = terminal;
-  terminal.out(reportText(findings, parts.catalogue, colours));
+  terminal.out(reportText(findings, parts.catalogue, summary, colours));
+  if (full) terminal.out(restText(findings, parts.catalogue, colours));
   const counts = summary ? `：${summaryCounts(summary)}` : '';
   terminal.out(`\n上报 ${records} 条记录${counts}。用时 ${seconds.toFixed(0)} 秒。数据均为编造。\n`);
   for (const words of failed) terminal.out(colours.red(`检查未通过：${words}`));

@@ -13,6 +13,11 @@ export interface Terminal {
 
 /** The terminal of this process. `NO_COLOR`, `FORCE_COLOR` and pipes are respected. */
 export function processTerminal(): Terminal {
+  // Whoever reads has seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   return {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),

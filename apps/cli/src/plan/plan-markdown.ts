@@ -1,17 +1,23 @@
-import type { PlanView } from '#plugin-host';
-import { PLAN_COLUMNS, planRows } from './plan-rows.js';
+import { cellsOf } from './plan-table.js';
+import type { OutlineTask, PlanOutline } from './plan-outline.js';
+import { TARGET_COLUMNS } from './target-phrases.js';
 
-/** A Markdown document with one table. */
-export function planMarkdown(plan: PlanView): string {
-  return [
-    `# ${plan.document}`,
-    '',
-    `${plan.plan} 第 ${plan.version} 版，${plan.tasks.length} 项任务，${plan.targets.length} 个目标。`,
-    '',
-    row(PLAN_COLUMNS),
-    row(PLAN_COLUMNS.map(() => '---')),
-    ...planRows(plan).map(row),
-  ].join('\n');
+/** A Markdown document: a heading for each part and task, and under it the table of its targets. */
+export function planMarkdown({ title, about, parts }: PlanOutline): string {
+  const lines = [`# ${title}`, ''];
+  for (const line of about) lines.push(line, '');
+  for (const { heading, tasks } of parts) {
+    if (heading !== undefined) lines.push(`## ${heading}`, '');
+    for (const task of tasks) lines.push(...taskLines(task));
+  }
+  return lines.join('\n').trimEnd();
+}
+
+function taskLines({ id, title, owners, rows }: OutlineTask): readonly string[] {
+  const lines = [`### ${id} ${title}`, ''];
+  if (owners !== '') lines.push(owners, '');
+  if (rows.length === 0) return lines;
+  return [...lines, row(TARGET_COLUMNS), row(TARGET_COLUMNS.map(() => '---')), ...rows.map(cellsOf).map(row), ''];
 }
 
 function row(cells: readonly string[]): string {

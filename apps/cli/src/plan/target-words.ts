@@ -1,15 +1,21 @@
-import type { Condition } from '#plans';
+import { describeCondition, type Condition } from '#plans';
 
-/** A condition in signs, as the document would shorten it: `≥92%`, `2—3个`, `零发生`, `完成`. */
+const SIGNS: readonly (readonly [name: string, sign: string])[] = [
+  ['atLeast', '≥'],
+  ['above', '>'],
+  ['atMost', '≤'],
+  ['below', '<'],
+  ['equals', '='],
+];
+
+/** A condition in signs, as the document would shorten it: `≥92%`, `2—3个`, `零发生`, `完成`, `较上年上升`. */
 export function conditionWords(condition: Condition, unit: string): string {
-  const of = (bound: number) => figureWords(bound, unit);
-  if ('atLeast' in condition) return `≥${of(condition.atLeast)}`;
-  if ('above' in condition) return `>${of(condition.above)}`;
-  if ('atMost' in condition) return `≤${of(condition.atMost)}`;
-  if ('below' in condition) return `<${of(condition.below)}`;
-  if ('between' in condition) return `${shortNumber(condition.between[0])}—${of(condition.between[1])}`;
-  if ('equals' in condition) return `=${of(condition.equals)}`;
-  return 'zero' in condition ? '零发生' : '完成';
+  for (const [name, sign] of SIGNS) {
+    const bound = (condition as Readonly<Record<string, unknown>>)[name];
+    if (typeof bound === 'number') return `${sign}${figureWords(bound, unit)}`;
+  }
+  if ('between' in condition) return `${shortNumber(condition.between[0])}—${figureWords(condition.between[1], unit)}`;
+  return describeCondition(condition, unit).zh;
 }
 
 /** A figure with its unit. Whole numbers from ten thousand up are written in 万. */

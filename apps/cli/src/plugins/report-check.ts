@@ -19,15 +19,18 @@ export async function reportCheck(
   }
   const { red, yellow, green } = terminal.colours;
   for (const problem of problems) terminal.out(`${red('错误')} ${problemLine(problem)}`);
-  for (const warning of loading.warnings) terminal.out(`${yellow('提醒')} ${problemLine(warning)}`);
+  for (const warning of loading.warnings) terminal.out(`${yellow('警告')} ${problemLine(warning)}`);
   if (!loading.ok) {
-    terminal.err(`${problems.length} 处错误，${loading.warnings.length} 处提醒`);
+    terminal.err(`${problems.length} 处错误，${loading.warnings.length} 处警告`);
     return;
   }
   const { plans, indicators, measures, orgUnits } = loading.catalogue;
-  for (const { id, tasks, targets } of plans)
-    terminal.out(`${green('通过')} ${id}：${tasks.length} 项任务，${targets.length} 个目标`);
+  for (const { id, version, tasks, targets } of plans) {
+    const name = version === 1 ? id : `${id} 第 ${version} 版`;
+    terminal.out(`${green('通过')} ${name}：${tasks.length} 项任务，${targets.length} 个目标`);
+  }
+  const warned = loading.warnings.length === 0 ? '' : `，${loading.warnings.length} 处警告`;
   terminal.err(
-    `${folders.length} 个插件，${indicators.length} 个指标，${measures.length} 个计量，${orgUnits.length} 个机构（地区）`,
+    `${folders.length} 个插件，${indicators.length} 个指标，${measures.length} 个计量，${orgUnits.length} 个机构（地区）${warned}`,
   );
 }

@@ -3,9 +3,10 @@ import { nearest } from '../nearest.js';
 import { problemAt, type Path, type Problem } from '../problem.js';
 import type { SourceFile } from '../source/source-file.js';
 import { schemas, type FileKind } from './index.js';
+import type { JsonSchema } from './parts.js';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
-const compiled = new Map<FileKind, ValidateFunction>();
+const compiled = new Map<JsonSchema, ValidateFunction>();
 
 /**
  * Holds a file's content against the schema of its kind.
@@ -19,8 +20,18 @@ export function checkSchema(
   problems: Problem[],
   skip: (path: Path) => boolean = () => false,
 ): readonly Path[] {
-  const validate = compiled.get(kind) ?? ajv.compile(schemas[kind]);
-  compiled.set(kind, validate);
+  return checkAgainst(schemas[kind], source, problems, skip);
+}
+
+/** The same against any schema, for files that stand beside a plugin's own. */
+export function checkAgainst(
+  schema: JsonSchema,
+  source: SourceFile,
+  problems: Problem[],
+  skip: (path: Path) => boolean = () => false,
+): readonly Path[] {
+  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, validate);
   if (validate(source.data)) return [];
   const broken: Path[] = [];
   for (const error of validate.errors ?? []) {

@@ -6,6 +6,12 @@ import type { UnitSums } from './unit-sums.js';
 /** Share of the reporting counties whose data must reach a day for the unit above them to be judged at it. */
 const QUORUM = 0.8;
 
+/** The day that four fifths of the reporters with any data have reached, from the last day of each. */
+export function dayOfMost(lastDays: readonly Day[]): Day {
+  const sorted = [...lastDays].sort((a, b) => b - a);
+  return sorted[Math.ceil(sorted.length * QUORUM) - 1]!;
+}
+
 /** How far the data of a measure reach at a unit. */
 export class Coverage {
   private readonly countiesOf = new Map<number, readonly number[]>();
@@ -25,9 +31,7 @@ export class Coverage {
     const own = this.sums.lastDay(measure, unit, limit);
     if (own === null) return null;
     const days = this.reported(measure, unit, limit);
-    if (days.length < 2) return own;
-    days.sort((a, b) => b - a);
-    return days[Math.ceil(days.length * QUORUM) - 1]!;
+    return days.length < 2 ? own : dayOfMost(days);
   }
 
   /** Share of the counties below a unit whose data reach a day; of a unit without such: 1 or 0 for its own. */

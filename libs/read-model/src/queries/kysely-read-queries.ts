@@ -5,6 +5,7 @@ import type { Outcome } from '#indicators';
 import type { Plan, Target } from '#plans';
 import type { StatusHistoryRow } from '../read-model.js';
 import { AlertList } from './alert-list.js';
+import { CompletenessReader } from './completeness-reader.js';
 import { DaySums } from './day-sums.js';
 import { ExplanationReader } from './explanation.js';
 import { indicatorValues } from './indicator-values.js';
@@ -14,6 +15,8 @@ import { RankingReader } from './ranking-reader.js';
 import type { ReadDialect } from './read-dialect.js';
 import type {
   AlertFilter,
+  Completeness,
+  CompletenessWanted,
   Explanation,
   ExplanationWanted,
   IndicatorPoint,
@@ -37,6 +40,7 @@ export class KyselyReadQueries implements ReadQueries {
   private readonly statuses: StatusReader;
   private readonly rankings: RankingReader;
   private readonly explanations: ExplanationReader;
+  private readonly completenesses: CompletenessReader;
   private readonly alertList: AlertList;
   private readonly rejectionList: RejectionList;
 
@@ -52,6 +56,7 @@ export class KyselyReadQueries implements ReadQueries {
     this.statuses = new StatusReader(db, this.judging, this.facts);
     this.rankings = new RankingReader(db, this.judging, this.statuses);
     this.explanations = new ExplanationReader(db, this.judging, this.statuses, this.facts);
+    this.completenesses = new CompletenessReader(db, dialect, this.judging, this.facts, this.statuses);
     this.alertList = new AlertList(db, dialect);
     this.rejectionList = new RejectionList(db, dialect);
   }
@@ -81,6 +86,10 @@ export class KyselyReadQueries implements ReadQueries {
 
   async history(plan: string, targetId: string, unit: string): Promise<readonly StatusHistoryRow[]> {
     return this.statuses.history(plan, targetId, unit);
+  }
+
+  async completeness(wanted: CompletenessWanted): Promise<Completeness> {
+    return this.completenesses.page(await this.statuses.planFor(wanted.plan, wanted.unit, wanted.asOf), wanted);
   }
 
   alerts(filter: AlertFilter, limit: number, cursor?: string): Promise<Page<Alert>> {

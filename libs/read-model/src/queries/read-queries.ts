@@ -142,6 +142,61 @@ export interface RankingEntry {
   readonly status: TargetStatus;
 }
 
+/** How far data have come. Days count as of the day that was asked for. */
+export interface Reach {
+  /** Last day that the data cover; `null`: none yet. */
+  readonly lastCovered: Day | null;
+  /** For how many days the next data have been overdue; 0: they are not; `null`: nobody waits for them. */
+  readonly overdueDays: number | null;
+  /** How many reporters there are, and of how many nothing is overdue (`null`: nobody waits for them). */
+  readonly reporters: number;
+  readonly complete: number | null;
+  /** Records in force that speak of days of the plan's year. */
+  readonly records: number;
+}
+
+/** What one source has sent of a measure for a unit. Its reporters are the units right below that it has reported for. */
+export interface SourceReach extends Reach {
+  readonly source: string;
+}
+
+/** A measure at a unit right below the one that was asked for, or at that one where it reports by itself. */
+export interface UnitReach extends Reach {
+  readonly unit: string;
+  /** In order of their names; none for a county that has never reported. */
+  readonly sources: readonly SourceReach[];
+}
+
+/**
+ * A measure that a plan's targets read. Its reporters are its units; where these are counties, `lastCovered` is the day that
+ * four fifths of them have reached, which is the day that a target is judged at.
+ */
+export interface MeasureReach extends Reach {
+  readonly measure: string;
+  /** Ids of the targets that read it. */
+  readonly targets: readonly string[];
+  /** In order of their codes. */
+  readonly units: readonly UnitReach[];
+}
+
+export interface CompletenessWanted {
+  readonly plan: string;
+  readonly unit: string;
+  readonly asOf?: Day;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** A page of measures, in the order in which the plan's targets read them. */
+export interface Completeness extends Page<MeasureReach> {
+  readonly plan: Plan;
+  readonly asOf: Day;
+  /** Log position up to which the records behind the answer were read. */
+  readonly through: Position;
+  /** Where the records end. Where `through` is less, the answer is not whole yet: asked again it comes further. */
+  readonly checkpoint: Position;
+}
+
 export interface AlertFilter {
   /** Any of these states. */
   readonly states?: readonly string[];
@@ -193,6 +248,8 @@ export interface ReadQueries {
   /** Units of a kind under the plan's region, best first. */
   ranking(plan: string, target: string, level: string, asOf?: Day): Promise<{ asOf: Day; entries: RankingEntry[] }>;
   history(plan: string, target: string, unit: string): Promise<readonly StatusHistoryRow[]>;
+  /** How far the data of each measure of a plan have come, by reporting unit and by source. */
+  completeness(wanted: CompletenessWanted): Promise<Completeness>;
   alerts(filter: AlertFilter, limit: number, cursor?: string): Promise<Page<Alert>>;
   openAlertCount(): Promise<Readonly<Record<AlertSeverity, number>>>;
   rejections(filter: RejectionFilter, limit: number, cursor?: string): Promise<Page<StoredRejection>>;

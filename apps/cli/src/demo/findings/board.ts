@@ -1,7 +1,16 @@
-import type { Colour } from '#plans';
+import type { Colour, Owner } from '#plans';
 import type { PlanView } from '#plugin-host';
 import type { ZhibiaoApi } from '../../api/zhibiao-api.js';
-import type { PlanStatusView, StatusView } from '../../plan/status-view.js';
+import type { StatusView } from '../../plan/status-view.js';
+import { isComparable } from './comparable.js';
+import { courseOf } from './course.js';
+
+/** A status with what the board tells beside the figures. */
+export interface BoardStatus extends StatusView {
+  /** What last year or another reference came to; `null`: the condition has none. */
+  readonly baseline: number | null;
+  readonly owner: Owner;
+}
 
 /** A county's cell in a target's row. */
 export interface CountyCell {
@@ -10,11 +19,11 @@ export interface CountyCell {
 }
 
 export interface BoardRow {
-  readonly status: StatusView;
+  readonly status: BoardStatus;
   readonly target: PlanView['targets'][number];
-  /** Colours of the city at the quarters' ends, by the data of today. */
+  /** Colours at the board's `days`, as they were judged then. */
   readonly course: readonly Colour[];
-  /** By county; absent where a county's own value can't be held against the target. */
+  /** By county, the best first; empty where a county's own value can't be held against the target. */
   readonly counties: ReadonlyMap<string, CountyCell>;
   /** Whether the plan judges each county, or the city's target is merely a mark to compare with. */
   readonly eachCounty: boolean;
@@ -23,8 +32,12 @@ export interface BoardRow {
 export interface Board {
   readonly document: string;
   readonly asOf: string;
-  readonly summary: PlanStatusView['summary'];
+  /** Numbers of the document's parts, in its order. */
+  readonly parts: readonly string[];
+  /** ISO dates of the rows' courses. */
+  readonly days: readonly string[];
   readonly counties: readonly County[];
+  /** Every target of the plan once, in its order. */
   readonly rows: readonly BoardRow[];
 }
 
@@ -33,40 +46,65 @@ export interface County {
   readonly name: string;
 }
 
+interface BoardAnswer {
+  readonly orgUnit: string;
+  readonly asOf: string;
+  readonly targets: readonly BoardStatus[];
+}
+
 interface Ranking {
   readonly items: readonly { readonly orgUnit: string; readonly colour: Colour; readonly value: number | null }[];
 }
 
-/** Kinds whose value at a county can be compared with the city's goal: shares and what must not happen, but no totals. */
-const COMPARABLE: readonly string[] = ['ratio', 'per-capita', 'cohort-share', 'zero-event', 'cases-in-time', 'mean'];
+/** Ends of the quarters, and of November: a month before most of the plan is due. */
+const DAYS = ['03-31', '06-30', '09-30', '11-30'];
 
-/** Asks for everything on the board: the city now and at the quarters' ends, and the counties. */
+/** Part of the document that a task stands in: `一` of `一.4`. */
+export const partOf = (task: string): string => task.split('.')[0] ?? task;
+
+/** Asks for everything on the board: each target where it is judged, in the course of the year, and by county. */
 export async function boardOf(plan: PlanView, counties: readonly County[], api: ZhibiaoApi): Promise<Board> {
-  const path = `/plans/${plan.plan}`;
-  const now = await api.get<PlanStatusView>(`${path}/status`);
-  const quarters = await Promise.all(
-    ['03-31', '06-30', '09-30'].map((day) =>
-      api.get<PlanStatusView>(`${path}/status`, { asOf: `${plan.year}-${day}` }),
+  const days = DAYS.map((day) => `${plan.year}-${day}`);
+  const units = [...new Set(plan.targets.map(({ appliesTo }) => appliesTo.orgUnit))];
+  const statuses = await Promise.all(
+    units.map((orgUnit) => api.get<BoardAnswer>(`/plans/${plan.plan}/status`, { orgUnit })),
+  );
+  const judged = new Map(
+    statuses.flatMap(({ orgUnit, targets }) =>
+      targets.map((status) => [`${orgUnit}/${status.target}`, status] as const),
     ),
   );
-  const colourAt = quarters.map(({ targets }) => new Map(targets.map((one) => [one.target, one.colour])));
-  const byId = new Map(plan.targets.map((target) => [target.id, target]));
   const rows: BoardRow[] = [];
-  for (const status of now.targets) {
-    const target = byId.get(status.target);
-    if (!target) continue;
-    const eachCounty = target.appliesTo.andEach === 'county';
-    const comparable = eachCounty || COMPARABLE.includes(target.kind);
-    const ranking = comparable
-      ? await api.get<Ranking>(`${path}/targets/${target.id}/ranking`, { level: 'county' })
-      : { items: [] };
+  for (const target of plan.targets) {
+    const { orgUnit, andEach } = target.appliesTo;
+    const status = judged.get(`${orgUnit}/${target.id}`);
+    if (!status) continue;
+    const eachCounty = andEach === 'county';
     rows.push({
       status,
       target,
-      course: [...colourAt.map((colours) => colours.get(target.id) ?? 'grey'), status.colour],
-      counties: new Map(ranking.items.map(({ orgUnit, colour, value }) => [orgUnit, { colour, value }])),
+      course: await courseOf({ plan: plan.plan, id: target.id, orgUnit }, days, api),
+      counties:
+        orgUnit === plan.region && (eachCounty || isComparable(target))
+          ? await countyCells(plan.plan, target.id, api)
+          : new Map(),
       eachCounty,
     });
   }
-  return { document: plan.document, asOf: now.asOf, summary: now.summary, counties, rows };
+  return {
+    document: plan.document,
+    asOf: statuses.find(({ orgUnit }) => orgUnit === plan.region)?.asOf ?? days.at(-1)!,
+    parts: [...new Set(plan.tasks.map(({ id }) => partOf(id)))],
+    days,
+    counties,
+    rows,
+  };
+}
+
+/** Of the counties that have a value; of none, where the region reports by itself. */
+async function countyCells(plan: string, target: string, api: ZhibiaoApi): Promise<ReadonlyMap<string, CountyCell>> {
+  const { items } = await api.get<Ranking>(`/plans/${plan}/targets/${target}/ranking`, { level: 'county' });
+  return new Map(
+    items.filter(({ value }) => value !== null).map(({ orgUnit, colour, value }) => [orgUnit, { colour, value }]),
+  );
 }

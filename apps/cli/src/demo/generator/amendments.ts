@@ -1,10 +1,12 @@
 import type { MeasureReported } from '#feed';
 import { corrected, type Arrival, type FeedEvent } from './feed-event.js';
-import { on, type World } from './world.js';
+import { on, type Month, type World } from './world.js';
 
 /** The report that Sishui got wrong: two zeros too many. */
 const SLIP = { source: '/jining/immunisation', id: 'immunisation/370831/2025-04-18' };
 const SLIP_FACTOR = 100;
+/** Of records that are sent twice. */
+const TWICE = 0.01;
 
 /** What feeding systems do to their own records later: correct them, send them twice, send an old version again. */
 export function* amended(world: World, arrivals: readonly Arrival[]): Generator<Arrival> {
@@ -15,10 +17,19 @@ export function* amended(world: World, arrivals: readonly Arrival[]): Generator<
       yield* slip(world, arrival.event, arrival.day);
     else {
       yield arrival;
-      if (random.chance(0.01)) yield { ...arrival, day: arrival.day + random.whole(0, 3) };
+      if (random.chance(TWICE)) yield { ...arrival, day: arrival.day + random.whole(0, 3) };
       if (isMonthlyReport(arrival.event) && random.chance(0.06))
         yield adjusted(arrival.event, arrival.day + random.whole(6, 20));
     }
+  }
+}
+
+/** Records of a month, a few of which come twice in it. */
+export function* sentTwice(world: World, { period, to }: Month, arrivals: Iterable<Arrival>): Generator<Arrival> {
+  const random = world.random(`sent-twice/${period}`);
+  for (const arrival of arrivals) {
+    yield arrival;
+    if (random.chance(TWICE)) yield { ...arrival, day: Math.min(arrival.day + random.whole(0, 3), to) };
   }
 }
 

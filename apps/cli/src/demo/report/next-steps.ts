@@ -15,6 +15,7 @@ export function keptText(url: string, plan: string): string {
 export function nextText(plan: string): string {
   return [
     '接下来可以试：',
+    '  npm run demo -- --full      逐项看全部目标、预警、记录和拒收的原因',
     '  npm run demo -- --keep      演示后服务不停，可以查询、签收预警、看推送',
     '  npm run demo -- --kafka     同样的数据经真实的 Kafka 上报',
     '  npm run demo -- --seed 7    换一个编造的年份',

@@ -1,35 +1,59 @@
+import type { FeedSummary } from '#feed';
 import type { Catalogue } from '#plugin-host';
 import type { Terminal } from '../../output/terminal.js';
+import { attentionOf } from '../findings/attention.js';
 import type { Findings } from '../findings/findings.js';
 import { EXPLAINED } from '../findings/find.js';
 import { alertsText } from './alerts-text.js';
-import { attentionText } from './attention-text.js';
-import { boardLegend, boardText } from './board-text.js';
-import { explainedText } from './explained-text.js';
+import { attentionText, greyText } from './attention-text.js';
+import { boardText } from './board-text.js';
+import { explainedText, type ExplainedNames } from './explained-text.js';
+import { highlightsText } from './highlights-text.js';
 import { refusedText } from './refused-text.js';
+import { countiesText, courseText, partsText, totalText } from './summary-text.js';
 
-/** What a director of a health bureau reads: where things stand, what came up, why to believe it, what was refused. */
-export function reportText(findings: Findings, catalogue: Catalogue, colours: Terminal['colours']): string {
+type Colours = Terminal['colours'];
+
+const title = (text: string, colours: Colours) => `\n${colours.bold(colours.inverse(` ${text} `))}`;
+
+/** What a director of a health bureau reads: where things stand, then what must be acted on. */
+export function reportText(
+  findings: Findings,
+  catalogue: Catalogue,
+  summary: FeedSummary | undefined,
+  colours: Colours,
+): string {
   const { board } = findings;
-  const title = (text: string) => `\n${colours.bold(colours.inverse(` ${text} `))}`;
-  const tasks = catalogue.plans.flatMap((plan) => plan.tasks);
-  const leads = new Map(tasks.map(({ id, lead }) => [id, lead.join('、')]));
   return [
-    title(`1  ${board.document}  红黄绿（截至 ${board.asOf}）`),
-    boardText(board, colours),
-    boardLegend(board, colours),
-    `\n${colours.bold('最要紧的')}`,
-    attentionText(board, leads, colours),
-    title('2  预警'),
+    title(`1  ${board.document}  红黄绿（截至 ${board.asOf}）`, colours),
+    totalText(board, colours),
+    partsText(board, colours),
+    countiesText(board, colours),
+    courseText(board, colours),
+    highlightsText(findings, namesOf(catalogue), summary),
+    title('2  需要处理的', colours),
+    attentionText(attentionOf(board), colours),
+    greyText(board.rows, colours),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** The rest: every target, the alerts, a number opened, and what was refused. */
+export function restText(findings: Findings, catalogue: Catalogue, colours: Colours): string {
+  return [
+    title('3  全部目标', colours),
+    boardText(findings.board, colours),
+    title('4  预警', colours),
     alertsText(findings.alerts, colours),
-    title('3  数字打得开'),
+    title('5  数字打得开', colours),
     explainedText(findings.explained, namesOf(catalogue)),
-    title('4  拒收的记录'),
+    title('6  拒收的记录', colours),
     refusedText(findings.refused),
   ].join('\n');
 }
 
-function namesOf(catalogue: Catalogue) {
+function namesOf(catalogue: Catalogue): ExplainedNames {
   const target = catalogue.plans.flatMap(({ targets }) => targets).find(({ id }) => id === EXPLAINED.target);
   return {
     unit: catalogue.orgUnits.find(({ code }) => code === EXPLAINED.orgUnit)?.name.zh ?? EXPLAINED.orgUnit,

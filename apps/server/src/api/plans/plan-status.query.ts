@@ -12,6 +12,8 @@ import { statusView, type StatusView } from './status-view.js';
 
 export interface PlanStatusView {
   readonly plan: string;
+  /** The version of the plan in force on the day. */
+  readonly version: number;
   readonly orgUnit: string;
   readonly asOf: string;
   readonly summary: Summary;
@@ -49,6 +51,7 @@ export class PlanStatusOfHandler implements IQueryHandler<PlanStatusOf, PlanStat
     const { plan, asOf, targets } = await this.queries.planStatus(id, unit, dayIn(wanted.asOf));
     return {
       plan: id,
+      version: plan.version,
       orgUnit: unit,
       asOf: formatDay(asOf),
       summary: summarise(targets.map(({ status }) => status)),

@@ -1,23 +1,16 @@
 import type { ApiResponseSchemaHost } from '@nestjs/swagger';
-
-const figure = { type: 'number', nullable: true } as const;
-const day = { type: 'string', format: 'date' } as const;
-const names = { type: 'array', items: { type: 'string' } } as const;
+import { DAY, OWNER, STATUS_PROPERTIES, SUMMARY } from './status-properties.schema.js';
 
 /** OpenAPI schema of a plan's status at an org unit. */
 export const PLAN_STATUS: ApiResponseSchemaHost['schema'] = {
   type: 'object',
-  required: ['plan', 'orgUnit', 'asOf', 'summary', 'targets'],
+  required: ['plan', 'version', 'orgUnit', 'asOf', 'summary', 'targets'],
   properties: {
     plan: { type: 'string' },
+    version: { type: 'integer', description: 'The version of the plan in force on the day.' },
     orgUnit: { type: 'string' },
-    asOf: { ...day, description: 'The day the data cover.' },
-    summary: {
-      type: 'object',
-      properties: Object.fromEntries(
-        ['green', 'yellow', 'red', 'blue', 'grey'].map((colour) => [colour, { type: 'integer' }]),
-      ),
-    },
+    asOf: { ...DAY, description: 'The day the data cover.' },
+    summary: SUMMARY,
     targets: {
       type: 'array',
       items: {
@@ -25,30 +18,10 @@ export const PLAN_STATUS: ApiResponseSchemaHost['schema'] = {
         properties: {
           target: { type: 'string' },
           task: { type: 'string' },
-          state: {
-            enum: ['not-started', 'no-data', 'on-track', 'due-soon', 'behind', 'missed', 'reached', 'made-good'],
-          },
-          colour: { enum: ['grey', 'green', 'blue', 'yellow', 'red', 'yellow-green'] },
           unit: { type: 'string', description: 'Unit of value, expected, gap, forecast and requiredPerDay.' },
-          value: figure,
-          expected: { ...figure, description: 'What is due by judgedAt.' },
-          gap: { ...figure, description: 'What is missing from the condition; 0 or less: met.' },
-          percent: { ...figure, description: 'Value in percent of expected.' },
-          forecast: {
-            type: 'object',
-            nullable: true,
-            properties: { value: { type: 'number' }, method: { enum: ['linear-rate', 'last-value'] } },
-          },
-          requiredPerDay: figure,
-          judgedAt: day,
-          deadline: day,
-          coverage: { ...day, nullable: true },
-          completeness: { ...figure, description: 'Share of the reporters whose data reach judgedAt, 0 to 1.' },
+          ...STATUS_PROPERTIES,
           rank: { type: 'integer', nullable: true, description: 'Among the units of its kind under one parent.' },
-          owner: {
-            type: 'object',
-            properties: { lead: names, cooperating: names, leader: { type: 'string', nullable: true } },
-          },
+          owner: OWNER,
         },
       },
     },

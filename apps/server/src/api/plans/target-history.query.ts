@@ -4,6 +4,7 @@ import { formatDay } from '#calendar';
 import type { ReadQueries } from '#read-model';
 import { READ_QUERIES } from '../../server-parts.js';
 import { KnownNames } from '../request/known-names.js';
+import { historyMonths, type HistoryMonth } from './history-months.js';
 
 export interface TargetHistoryView {
   readonly plan: string;
@@ -18,6 +19,8 @@ export interface TargetHistoryView {
     readonly colour: string;
     readonly value: number | null;
   }[];
+  /** Each month of that time, the first one first. */
+  readonly months: readonly HistoryMonth[];
 }
 
 export class TargetHistory extends Query<TargetHistoryView> {
@@ -42,12 +45,14 @@ export class TargetHistoryHandler implements IQueryHandler<TargetHistory, Target
     const target = this.names.target(plan, targetId);
     const unit = this.names.orgUnit(orgUnit ?? plan.region).code;
     const rows = await this.queries.history(planId, targetId, unit);
+    const today = (await this.queries.today())[plan.region];
     return {
       plan: planId,
       target: targetId,
       orgUnit: unit,
       unit: this.names.indicator(target.indicator).unit,
       items: rows.map(({ asOf, state, colour, value }) => ({ asOf: formatDay(asOf), state, colour, value })),
+      months: today === undefined ? [] : historyMonths(rows, today - 1),
     };
   }
 }

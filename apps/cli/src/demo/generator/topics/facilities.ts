@@ -67,6 +67,25 @@ const INSTALLATIONS: readonly Installation[] = [
     to: 10,
     share: 0.64,
   },
+  {
+    measure: 'hospital.tcm-department',
+    applies: (unit) => isOf(unit, { types: ['综合医院', '妇幼保健院'] }),
+    from: -4,
+    to: 9,
+  },
+  {
+    measure: 'hospital.imaging-recognition',
+    applies: (unit) => isOf(unit, { types: ['综合医院', '中医医院'] }),
+    from: -2,
+    to: 10,
+  },
+  { measure: 'tcm.dietary-service', applies: (unit) => isOf(unit, { types: ['中医医院'] }), from: 2, to: 8 },
+  {
+    measure: 'food-safety.foodborne-reporting',
+    applies: (unit) => unit.attributes['level'] === '一级',
+    from: -3,
+    to: 11,
+  },
 ];
 
 /** What facilities have installed, reported by each at each month's end: 1 where it is in use. */

@@ -23,12 +23,16 @@ export function* villageClinics(world: World): Generator<Arrival> {
       (passed) => passed ** (county.pace < 1 ? 2 : 0.9),
     );
     for (const month of months) {
+      const integrated = Math.round((all * moving(77.5, 84, month.passed) * county.pace ** 0.4) / 100);
       // One county has two clinics left whose owners did not sign.
-      const owned = county.code === '370832' ? all - 2 : all;
+      const owned = county.code === '370832' ? integrated - 2 : integrated;
       yield report('primary-care', county.code, month.period, month.to, {
         'village-clinics.all': all,
-        'village-clinics.integrated': Math.round((all * moving(77.5, 84, month.passed) * county.pace ** 0.4) / 100),
-        'village-clinics.publicly-owned': Math.min(owned, Math.round((all * moving(96, 101, month.passed)) / 100)),
+        'village-clinics.integrated': integrated,
+        'village-clinics.integrated-publicly-owned': Math.min(
+          owned,
+          Math.round((integrated * moving(96, 101, month.passed)) / 100),
+        ),
         'jining.upgraded-village-clinics': upgraded[month.number - 1]!,
         'jining.centre-village-clinics': centres[month.number - 1]!,
         'jining.featured-township-centres': featured[month.number - 1]!,

@@ -11,11 +11,11 @@ export function* visits(world: World): Generator<Arrival> {
       yield report('hospital-information', county.code, month.period, month.to, {
         'inpatients.residents': admissions,
         'inpatients.residents-in-county': Math.round(
-          (admissions * moving(81.8, 85.2, month.passed) * county.pace ** 0.15) / 100,
+          (admissions * moving(81.8, 85.2, month.passed) * county.pace ** 0.4) / 100,
         ),
         'outpatients.visits': visited,
         'outpatients.visits-primary': Math.round(
-          (visited * moving(60.5, 66.4, month.passed) * county.pace ** 0.15) / 100,
+          (visited * moving(60.5, 66.4, month.passed) * county.pace ** 0.4) / 100,
         ),
       });
     }

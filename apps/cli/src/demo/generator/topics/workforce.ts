@@ -18,7 +18,7 @@ export function* workforce(world: World): Generator<Arrival> {
         'workforce.nurses': nurses,
         'workforce.nurses-clinical': Math.round((nurses * moving(94.4, 95.8, month.passed)) / 100),
         'workforce.paediatricians': Math.round(children * moving(0.845, 0.89, month.passed)),
-        'beds.paediatric': Math.round(children * moving(2.3, 2.42, month.passed)),
+        'beds.paediatric': Math.round(children * moving(2.3, 2.42, month.passed) * county.pace ** 0.7),
         'workforce.staff-sent-down': sentDown[month.number - 1]!,
       });
     }
