@@ -1,4 +1,4 @@
-import { cpSync, appendFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { REFUSAL_CODES } from '#feed';
@@ -209,10 +209,10 @@ describeWithKafka('a record that is sent', (broker) => {
       async () => {
         expect(await redrive({ source })).toMatchObject({ accepted: 0, rejected: expect.any(Number), redriven: [] });
         expect(await server.stop()).toBe(0);
-        appendFileSync(
-          join(site.folder, 'jining/org-units.csv'),
-          '370811997,新设街道,township,370811,,,,,\n370811997-1,新设街道社区卫生服务中心,facility,370811997,社区卫生服务中心,一级,公立,基层医疗,\n',
-        );
+        addOrgUnits(join(site.folder, 'jining/org-units.csv'), [
+          ['370811997', '新设街道', 'township', '370811'],
+          ['370811997-1', '新设街道社区卫生服务中心', 'facility', '370811997', '社区卫生服务中心', '一级', '公立'],
+        ]);
         server = await startServerProcess(env);
         await settled(server);
 
@@ -248,4 +248,11 @@ describeWithKafka('a record that is sent', (broker) => {
 /** A record that nobody has sent yet. */
 function good(): DraftRecord {
   return service(randomUUID(), HOSPITAL, 'two-cancer-screening', 'p-1', '2025-03-05');
+}
+
+/** Appends rows to a table, each with as many columns as its head. */
+function addOrgUnits(file: string, rows: readonly (readonly string[])[]): void {
+  const columns = readFileSync(file, 'utf8').split('\n')[0]!.split(',').length;
+  const lines = rows.map((row) => Array.from({ length: columns }, (_, i) => row[i] ?? '').join(','));
+  appendFileSync(file, `${lines.join('\n')}\n`);
 }
