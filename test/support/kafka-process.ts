@@ -28,7 +28,9 @@ export async function startBrokerProcess(setup: BrokerSetup): Promise<BrokerProc
   const config = await writeConfig(setup);
   const classPath = ['-cp', join(setup.jars, '*')];
   if (!existsSync(join(setup.dataDir, 'log/meta.properties'))) {
-    const format = ['kafka.tools.StorageTool', 'format', '-t', randomBytes(16).toString('base64url'), '-c', config];
+    // In one word, since an id may begin with a hyphen.
+    const id = `--cluster-id=${randomBytes(16).toString('base64url')}`;
+    const format = ['kafka.tools.StorageTool', 'format', id, '-c', config];
     await promisify(execFile)('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...classPath, ...format]);
   }
   const logFile = join(setup.dataDir, 'broker.log');
