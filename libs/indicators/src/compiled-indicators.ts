@@ -18,6 +18,8 @@ export interface CompiledVersion {
  */
 export class CompiledIndicators {
   private readonly versions = new Map<string, readonly CompiledVersion[]>();
+  /** Days on which another definition begins to hold, by indicator. */
+  private readonly changes = new Map<string, readonly Day[]>();
 
   constructor(indicators: readonly IndicatorDefinition[], measures: readonly MeasureDefinition[]) {
     const measureByCode = new Map(measures.map((measure) => [measure.code, measure]));
@@ -78,12 +80,38 @@ export class CompiledIndicators {
     return this.readsOf(indicator).some((read) => 'indicator' in read && read.yearBefore);
   }
 
-  /** Whether the passing of days changes a value though no data come: more falls due, or more of last year counts. */
+  /**
+   * Whether the passing of days changes a value though no data come: more falls due, more of last year counts, or the
+   * last days move on.
+   */
   changesWithDays(indicator: string): boolean {
     return (
       this.readsYearBefore(indicator) ||
-      this.readsOf(indicator).some((read) => 'measure' in read && typeof read.span === 'object')
+      this.readsOf(indicator).some((read) => 'measure' in read && typeof read.span !== 'string')
     );
+  }
+
+  /** Whether a value is summed over the days of a window, so that it stays what it was once they are over. A level goes on. */
+  sumsWindow(indicator: string): boolean {
+    return this.readsOf(indicator).some(
+      (read) => 'measure' in read && (read.span === 'window' || typeof read.span === 'object'),
+    );
+  }
+
+  /** The last day after a day on which no other definition (口径) holds, of it or of what it is computed from. */
+  definedUntil(indicator: string, day: Day): Day {
+    let changes = this.changes.get(indicator);
+    if (!changes) {
+      const codes = [
+        indicator,
+        ...this.readsOf(indicator).flatMap((read) => ('indicator' in read ? read.indicator : [])),
+      ];
+      changes = codes.flatMap((code) => this.versionsOf(code).map(({ validFrom }) => validFrom));
+      this.changes.set(indicator, changes);
+    }
+    let until = Number.POSITIVE_INFINITY;
+    for (const change of changes) if (change > day && change <= until) until = change - 1;
+    return until;
   }
 
   private measuresIn(indicator: string, counts: (read: MeasureRead | IndicatorRead) => boolean): readonly string[] {

@@ -67,6 +67,16 @@ export class IndicatorReader {
     return this.readings.compiled.changesWithDays(indicator);
   }
 
+  /** Whether a value is summed over the days of a window, so that it stays what it was once they are over. */
+  sumsWindow(indicator: string): boolean {
+    return this.readings.compiled.sumsWindow(indicator);
+  }
+
+  /** The last day after a day on which no other definition holds, of it or of what it is computed from. */
+  definedUntil(indicator: string, day: Day): Day {
+    return this.readings.compiled.definedUntil(indicator, day);
+  }
+
   /** The sums, of whatever unit and any day, whose change may change the value at a unit. */
   sourcesOf(indicator: string, unit: string): SumsOfMeasures {
     const { compiled, places } = this.readings;

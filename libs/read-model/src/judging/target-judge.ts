@@ -22,6 +22,13 @@ interface RegularMeasure {
   readonly definition: MeasureDefinition;
 }
 
+/** What an indicator's value does as days pass. */
+interface Traits {
+  readonly sumsWindow: boolean;
+  /** Whether data count that lie beyond the judged day. Not where days that are not covered change the value by themselves. */
+  readonly countsAhead: boolean;
+}
+
 /** Judges targets from the day sums: binds indicators and coverage to the pure judgement of `#plans`. */
 export class TargetJudge {
   constructor(
@@ -79,11 +86,9 @@ export class TargetJudge {
     const regular = this.regularMeasures(target.indicator);
     const coverage = regular.length === 0 ? asOf : this.coveredAt(judged, Math.max(asOf, open ?? asOf));
     const judgedOn = coverage === null ? asOf : Math.min(asOf, coverage);
-    // Whatever has come counts already, also from counties that are ahead; what is due ends with the judged day.
     const valueAt = (day: Day): Measurement => {
       const window = windowAt(target, plan, day);
-      const live = open !== undefined && (day === judgedOn || day === asOf) && day < target.deadline;
-      const to = live ? Math.max(day, Math.min(open, window.to)) : day;
+      const to = this.countedTo(judged, day, day === judgedOn || day === asOf ? open : day);
       return value(window.from, to, Math.min(window.to, deadlineIn(target, window)));
     };
     return {
@@ -102,6 +107,21 @@ export class TargetJudge {
         return Math.max(...regular.map(({ measure }) => this.coverage.completeness(measure, ref, day)));
       },
     };
+  }
+
+  /**
+   * The last day whose data count as of a judged day; of a total none after its window. Before the deadline whatever has
+   * come until the day `open` counts already, also from counties that are ahead, but nothing from after the deadline, nor
+   * by another definition than that of the judged day. What is due ends with the judged day.
+   */
+  countedTo({ plan, target }: Pick<JudgedTarget, 'plan' | 'target'>, day: Day, open = day): Day {
+    const { indicator } = target;
+    const { sumsWindow, countsAhead } = this.traitsOf(indicator);
+    const window = windowAt(target, plan, day);
+    const last = sumsWindow ? Math.min(day, window.to) : day;
+    if (day >= target.deadline || !countsAhead) return last;
+    const end = Math.min(window.to, deadlineIn(target, window), this.indicators.definedUntil(indicator, day));
+    return Math.max(last, Math.min(open, end));
   }
 
   /** What the window came to one year earlier, up to that year's deadline, and not beyond where this one begins. */
@@ -134,5 +154,19 @@ export class TargetJudge {
     return measures;
   }
 
+  private traitsOf(indicator: string): Traits {
+    let traits = this.traits.get(indicator);
+    if (!traits) {
+      const { indicators } = this;
+      traits = {
+        sumsWindow: indicators.sumsWindow(indicator),
+        countsAhead: !indicators.changesWithDays(indicator),
+      };
+      this.traits.set(indicator, traits);
+    }
+    return traits;
+  }
+
   private readonly regular = new Map<string, readonly RegularMeasure[]>();
+  private readonly traits = new Map<string, Traits>();
 }

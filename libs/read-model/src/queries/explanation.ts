@@ -34,7 +34,7 @@ export class ExplanationReader {
     const { asOf, stored, statuses } = await this.statuses.statusAt(plan, [target], unit, wanted.asOf);
     const status = statuses.get(target.id)!;
     const window = windowAt(target, plan, status.judgedAt);
-    const to = stored ? await this.reached(plan, target, status) : status.judgedAt;
+    const to = await this.reached(plan, target, status, stored);
     const loaded = await this.judging.load({
       units: [unit],
       indicators: [target.indicator],
@@ -46,11 +46,10 @@ export class ExplanationReader {
     return { asOf, target, status, ...parts, ...page };
   }
 
-  /** What the stored status counts up to: whatever has come until today, though only the judged days are due; until the deadline. */
-  private async reached(plan: Plan, target: Target, { judgedAt }: TargetStatus): Promise<Day> {
-    const today = (await this.facts.today())[plan.region];
-    if (today === undefined || judgedAt >= target.deadline) return judgedAt;
-    return Math.max(judgedAt, Math.min(today, windowAt(target, plan, judgedAt).to));
+  /** What a status counts up to: the stored one whatever has come until today, though only the judged days are due. */
+  private async reached(plan: Plan, target: Target, { judgedAt }: TargetStatus, stored: boolean): Promise<Day> {
+    const today = stored ? (await this.facts.today())[plan.region] : undefined;
+    return (await this.judging.still()).judging.judge.countedTo({ plan, target }, judgedAt, today);
   }
 
   private spansOf(parts: readonly MeasurePart[]): { readonly ledger: CountedSpan[]; readonly cases: CountedSpan[] } {
