@@ -7,6 +7,9 @@ const swc = {
   module: { type: 'es6' },
 };
 
+/** These run only against a server that is named: no such server can be started by the tests themselves. */
+const needsServer = process.env.TEST_KURRENTDB_URL === undefined ? ['/real-kurrentdb\\.int\\.spec\\.ts$'] : [];
+
 /** The cost of a test is in its name: `.spec` unit, `.int.spec` a real database or broker, `.e2e.spec` the built program. */
 export default {
   testEnvironment: 'node',
@@ -17,6 +20,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testMatch: ['<rootDir>/{apps,libs,plugins,test}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...needsServer],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 20_000,
 };

@@ -18,10 +18,6 @@ async function openOnServer() {
   };
 }
 
-if (url === undefined) {
-  process.stderr.write('not run: "KurrentDB server": TEST_KURRENTDB_URL names none\n');
-  it.skip('needs a KurrentDB server', () => {});
-} else {
-  eventStoreContract('KurrentDB server', openOnServer);
-  durableEventStoreContract('KurrentDB server', openOnServer);
-}
+// Without a server named by TEST_KURRENTDB_URL, jest does not look at this file (see jest.config.mjs).
+eventStoreContract('KurrentDB server', openOnServer);
+durableEventStoreContract('KurrentDB server', openOnServer);
