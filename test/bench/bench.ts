@@ -53,7 +53,8 @@ try {
       const site = await benchSite(store, broker.brokers, topic, EVERY, messages);
       try {
         tell(await measureThroughput(store, site, oracle));
-        const { records, seconds } = await rebuildReadModel({ ...site, plugins: [site.plugin] });
+        const { storeUrl, readModelUrl, plugin } = site;
+        const { records, seconds } = await rebuildReadModel({ storeUrl, readModelUrl, plugins: [plugin] });
         tell({
           peer: `zhibiao-${store}-rebuild`,
           perSecond: Math.round(records / seconds),

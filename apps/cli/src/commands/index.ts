@@ -8,6 +8,7 @@ import { feedSend } from './feed-send.command.js';
 import { feedValidate } from './feed-validate.command.js';
 import { planCheck } from './plan-check.command.js';
 import { planDiff } from './plan-diff.command.js';
+import { planReport } from './plan-report.command.js';
 import { planShow } from './plan-show.command.js';
 import { planStatus } from './plan-status.command.js';
 import { pluginCheck } from './plugin-check.command.js';
@@ -30,7 +31,7 @@ const GROUPS: readonly {
   readonly commands: readonly RegisterCommand[];
 }[] = [
   { name: 'feed', about: '上报数据 · feed records', commands: [feedSend, feedValidate] },
-  { name: 'plan', about: '工作要点 · plans', commands: [planCheck, planShow, planDiff, planStatus] },
+  { name: 'plan', about: '工作要点 · plans', commands: [planCheck, planShow, planDiff, planStatus, planReport] },
   {
     name: 'plugin',
     about: '插件 · plugins',

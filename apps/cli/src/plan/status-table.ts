@@ -1,8 +1,9 @@
 import { parseDay } from '#calendar';
-import { summarise, worstFirst, type Forecast } from '#plans';
+import { summarise, worstFirst } from '#plans';
 import { colourMark } from '../output/colour-mark.js';
 import { tableText } from '../output/table.js';
 import type { Terminal } from '../output/terminal.js';
+import { forecastWords } from './forecast-words.js';
 import { STATE_WORDS } from './state-words.js';
 import type { PlanStatusView, TargetStatusView } from './status-view.js';
 import { summaryLine } from './summary-line.js';
@@ -10,9 +11,6 @@ import { conditionWords, figureWords } from './target-words.js';
 
 const HEAD = ['', '任务', '目标', '现值', '应达', '要求', '预测', '每日需', '状态', '位次'];
 const ALIGN = ['left', 'left', 'left', 'right', 'right', 'right', 'left', 'right', 'left', 'right'] as const;
-
-/** How a forecast is made: what accrues goes on at its mean daily rate, what does not stays as it is. */
-const METHODS: Readonly<Record<Forecast['method'], string>> = { 'linear-rate': '按日均', 'last-value': '按现值' };
 
 /**
  * Statuses for people who must act: the parts of the document, the one with the worst target first, each with its own
@@ -62,7 +60,7 @@ function row(status: TargetStatusView, colours: Terminal['colours']): readonly s
     figure(value),
     figure(expected),
     conditionWords(condition, unit),
-    forecast === null ? '' : `${figure(forecast.value)}（${METHODS[forecast.method]}）`,
+    forecastWords(forecast, unit),
     figure(requiredPerDay),
     overdue ? `${STATE_WORDS[state]}，数据逾期` : STATE_WORDS[state],
     rank === null ? '' : String(rank),

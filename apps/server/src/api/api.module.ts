@@ -20,6 +20,7 @@ import { OrgUnitsController } from './org-units/org-units.controller.js';
 import { ExplainTargetHandler } from './plans/explain-target.query.js';
 import { GetPlanHandler } from './plans/get-plan.query.js';
 import { ListPlansHandler } from './plans/list-plans.query.js';
+import { PlanCompletenessHandler } from './plans/plan-completeness.query.js';
 import { PlanStatusOfHandler } from './plans/plan-status.query.js';
 import { PlansController } from './plans/plans.controller.js';
 import { TargetHistoryHandler } from './plans/target-history.query.js';
@@ -64,6 +65,7 @@ import { KnownNames } from './request/known-names.js';
     ListPlansHandler,
     GetPlanHandler,
     PlanStatusOfHandler,
+    PlanCompletenessHandler,
     ExplainTargetHandler,
     TargetRankingHandler,
     TargetHistoryHandler,

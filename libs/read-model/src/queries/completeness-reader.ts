@@ -1,5 +1,5 @@
 import { firstDayOfYear, lastDayOfYear, type Day } from '#calendar';
-import type { MeasureDefinition } from '#indicators';
+import type { CompiledIndicators, MeasureDefinition } from '#indicators';
 import type { Plan } from '#plans';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { JudgingReader, Still } from './judging-reader.js';
@@ -30,12 +30,13 @@ export class CompletenessReader {
   async page(plan: Plan, { unit, asOf, cursor, limit }: CompletenessWanted): Promise<Completeness> {
     const list = `completeness ${plan.id}`;
     const first = Math.max(0, decodeCursor(list, cursor) ?? 0);
-    const tally = (this.tally ??= await this.newTally());
+    const { compiled } = (await this.judging.still()).judging;
+    const tally = (this.tally ??= this.newTally(compiled));
     const { through, checkpoint } = await tally.readOn();
     const still = await this.judging.still();
     const day = asOf ?? (await this.statuses.newestDay(plan, unit));
     const wanted = reachWanted(plan, unit, day, still);
-    const measures = planMeasures(plan, still.judging.compiled, this.definitions);
+    const measures = planMeasures(plan, compiled, this.definitions);
     const next = first + limit;
     return {
       plan,
@@ -47,8 +48,7 @@ export class CompletenessReader {
     };
   }
 
-  private async newTally(): Promise<SourceTally> {
-    const { compiled } = (await this.judging.still()).judging;
+  private newTally(compiled: CompiledIndicators): SourceTally {
     const read = this.judging.catalogue.plans.flatMap((plan) => planMeasures(plan, compiled, this.definitions));
     const measures = read.map(({ definition }) => definition);
     return new SourceTally(this.db, this.dialect, this.judging, this.facts, measures);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { START, type Position } from '#event-store';
 import { CASE_BOOK, decodeEntries, OUTCOMES, type Entry, type MeasureDefinition } from '#indicators';
-import type { JudgingReader } from './judging-reader.js';
+import type { JudgingReader, Still } from './judging-reader.js';
 import type { ProjectionFacts } from './projection-facts.js';
 import type { ReadDialect } from './read-dialect.js';
 import type { ReadDatabase } from './read-tables.js';
@@ -14,17 +14,21 @@ export interface TallyState {
   readonly checkpoint: Position;
 }
 
-/** Lines of the ledger read in one statement, and by one call: what a call costs at most. */
-const WINDOW = 10_000;
-const WINDOWS_A_CALL = 100;
+/** Lines of the ledger read in one statement, and statements by one call: what a call costs at most. */
+export interface TallyLimits {
+  readonly lines: number;
+  readonly windows: number;
+}
+
+const LIMITS: TallyLimits = { lines: 5_000, windows: 40 };
 
 interface Line {
+  readonly position: Position;
   readonly source: number;
   readonly entries: string;
 }
 
-interface ReadLine {
-  readonly source: number;
+interface ReadLine extends Omit<Line, 'entries'> {
   readonly entries: readonly Entry[];
 }
 
@@ -37,6 +41,8 @@ export class SourceTally {
   private through: Position = START;
   private cells: SourceCells;
   private readonly caseTypes = new Map<number, string>();
+  /** Lines that were not counted because their case is gone; what took over from them is still to be read. */
+  private readonly skipped = new Set<Position>();
   private reading: Promise<unknown> = Promise.resolve();
 
   /** @param measures those that are to be counted */
@@ -46,6 +52,7 @@ export class SourceTally {
     private readonly judging: JudgingReader,
     private readonly facts: ProjectionFacts,
     private readonly measures: readonly MeasureDefinition[],
+    private readonly limits = LIMITS,
   ) {
     this.cells = new SourceCells(measures);
   }
@@ -65,7 +72,7 @@ export class SourceTally {
     const checkpoint = await this.facts.checkpoint();
     // A rebuild began the read model anew.
     if (checkpoint < this.through) this.beginAnew();
-    for (let window = 0; window < WINDOWS_A_CALL && this.through < checkpoint; window++) {
+    for (let window = 0; window < this.limits.windows && this.through < checkpoint; window++) {
       await this.readWindow(checkpoint);
       // SQLite answers at once: here other requests get their turn.
       await setImmediate();
@@ -77,6 +84,7 @@ export class SourceTally {
     this.through = START;
     this.cells = new SourceCells(this.measures);
     this.caseTypes.clear();
+    this.skipped.clear();
   }
 
   private async readWindow(checkpoint: Position): Promise<void> {
@@ -87,41 +95,52 @@ export class SourceTally {
       .where('position', '>', after)
       .where('position', '<=', checkpoint)
       .orderBy('position')
-      .limit(WINDOW)
+      .limit(this.limits.lines)
       .execute();
-    const through = lines.length < WINDOW ? checkpoint : lines.at(-1)!.position;
+    const through = lines.length < this.limits.lines ? checkpoint : lines.at(-1)!.position;
     // Found by the index on superseded_by; with the sum no database searches by position.
-    const { rows: gone } = await sql<Line>`select source, entries from ledger
+    const { rows: gone } = await sql<Line>`select position, source, entries from ledger
       where superseded_by > ${after} and superseded_by <= ${through} and position + 0 <= ${after}
       and outcome = ${OUTCOMES.applied}`.execute(this.db);
     const held = lines.filter(
       ({ outcome, superseded_by: by }) => outcome === OUTCOMES.applied && (by === null || by > through),
     );
-    const [added, removed] = [held, gone].map((some) => some.map(readLine)) as [ReadLine[], ReadLine[]];
-    await this.learnCaseTypes(added);
+    const added = await this.known(held.map(readLine));
+    const removed = gone.map(readLine).filter(({ position }) => !this.skipped.delete(position));
     // After the lines: whatever they name has its integer by now.
     const still = await this.judging.still();
-    for (const [some, records] of [[added, 1] as const, [removed, -1] as const]) {
-      for (const { source, entries } of some) {
-        for (const entry of entries) this.cells.count(entry, source, records, this.caseTypes.get(entry.book), still);
-      }
-    }
+    for (const line of added) this.count(line, 1, still);
+    for (const line of removed) this.count(line, -1, still);
     this.through = through;
   }
 
-  /** An entry names the book of a case, which knows its type. A book that is gone held nothing any more. */
-  private async learnCaseTypes(lines: readonly ReadLine[]): Promise<void> {
-    const books = new Set<number>();
-    for (const { entries } of lines) {
-      for (const { measure, book } of entries) if (measure === CASE_BOOK && !this.caseTypes.has(book)) books.add(book);
-    }
-    if (books.size === 0) return;
+  private count({ source, entries }: ReadLine, records: 1 | -1, still: Still): void {
+    for (const entry of entries) this.cells.count(entry, source, records, this.caseTypes.get(entry.book), still);
+  }
+
+  /** The lines without those of cases that nothing is held of any more: they were taken back since. */
+  private async known(lines: readonly ReadLine[]): Promise<readonly ReadLine[]> {
+    const bookOf = ({ entries: [entry] }: ReadLine): number | undefined =>
+      entry?.measure === CASE_BOOK ? entry.book : undefined;
+    await this.learnCaseTypes(lines.flatMap((line) => bookOf(line) ?? []));
+    return lines.filter((line) => {
+      const book = bookOf(line);
+      if (book === undefined || this.caseTypes.has(book)) return true;
+      this.skipped.add(line.position);
+      return false;
+    });
+  }
+
+  /** A line names the book of its case; the book knows the type. */
+  private async learnCaseTypes(named: readonly number[]): Promise<void> {
+    const books = [...new Set(named)].filter((book) => !this.caseTypes.has(book));
+    if (books.length === 0) return;
     const { rows } = await sql<{ key: number; type: string }>`select c.key, c.case_type as type
-      from ${this.dialect.numbers([...books], 'key')} b cross join case_book c where c.key = b.key`.execute(this.db);
+      from ${this.dialect.numbers(books, 'key')} b cross join case_book c where c.key = b.key`.execute(this.db);
     for (const { key, type } of rows) this.caseTypes.set(key, type);
   }
 }
 
-function readLine({ source, entries }: Line): ReadLine {
-  return { source, entries: decodeEntries(entries) };
+function readLine({ position, source, entries }: Line): ReadLine {
+  return { position, source, entries: decodeEntries(entries) };
 }

@@ -124,6 +124,21 @@ export function accrualContract(at: DeskAtHand): void {
       expect(await at.desk.sumsAt('fever.late', 'city')).toEqual({ '2025-03-04': [1, 1] });
     });
 
+    it('is found by its type with what was reported of it, also after a restart', async () => {
+      await at.desk.post(stages[1]!, stages[0]!);
+      await at.desk.reopen();
+      await at.desk.post(stages[2]!);
+      const [book, ...others] = await at.desk.stored.casesOf(['fever', 'flu']);
+      expect(others).toEqual([]);
+      expect(book).toMatchObject({ caseType: 'fever', caseId: 'f1' });
+      expect(book?.reports.map(({ stage, at: time }) => [stage, time])).toEqual([
+        [1, '2025-03-02T09:00:00+08:00'],
+        [0, '2025-03-01T09:00:00+08:00'],
+        [2, '2025-03-04T09:00:00+08:00'],
+      ]);
+      expect(await at.desk.stored.casesOf(['flu'])).toEqual([]);
+    });
+
     it('leaves nothing when its reports are withdrawn', async () => {
       await at.desk.post(...stages);
       await at.desk.post(withdrawal('a', 1), withdrawal('b', 1), withdrawal('c', 1));

@@ -21,6 +21,8 @@ export interface Sent {
   readonly revision?: number;
   readonly time?: string;
   readonly key?: number;
+  /** Default: {@link SOURCE}. */
+  readonly source?: string;
 }
 
 export const SOURCE = '/his/test';
@@ -28,7 +30,7 @@ export const SOURCE = '/his/test';
 const event = (sent: Sent, type: FeedRecord['type'], data: unknown): RecordEvent => ({
   record: {
     type,
-    source: SOURCE,
+    source: sent.source ?? SOURCE,
     id: sent.id,
     revision: sent.revision ?? 1,
     ...(sent.time !== undefined && { time: sent.time }),
@@ -71,4 +73,5 @@ export const withdrawal = (id: string, upTo: number, key?: number): WithdrawalEv
 });
 
 export const keyOf = (event: FeedEvent): number =>
-  event.key ?? recordKeyOf(SOURCE, 'record' in event ? event.record.id : event.withdraws);
+  event.key ??
+  ('record' in event ? recordKeyOf(event.record.source, event.record.id) : recordKeyOf(SOURCE, event.withdraws));

@@ -78,6 +78,18 @@ export function holdingContract(at: DeskAtHand): void {
       expect(await at.under.query('select count(*) as count from status_history')).toEqual([{ count: 2 }]);
     });
 
+    it('are no observations of a version of a plan that is not in force any more', async () => {
+      const [first, second, other] = [
+        { unit: 'east', group: '1/t' },
+        { unit: 'east', group: '2/t' },
+        { unit: 'west', group: '1/t' },
+      ].map((row): ObservedRow => ({ plan: 'p', asOf: 1, judgedOn: 1, value: 1, data: '{}', ...row }));
+      await at.desk.saveRows({ observed: [first!, other!] });
+      await at.desk.saveRows({ observed: [second!], retired: [first!, { plan: 'p', unit: 'none', group: '1/t' }] });
+      expect(await at.desk.stored.observed()).toEqual(expect.arrayContaining([second, other]));
+      expect(await at.desk.stored.observed()).toHaveLength(2);
+    });
+
     it('are committed only once what they wait for is done, and not at all where that fails', async () => {
       const step: StatusHistoryRow = {
         plan: 'p',

@@ -55,6 +55,22 @@ export function indicatorKindsContract(create: () => Promise<ReadModelUnderTest>
     expect(await statusesAt('city', '2025-02-20')).toMatchObject({ growth: 62.5, rank: null, busy: 20 });
   });
 
+  it('units are put in order by growth, and by the places they have', async () => {
+    await desk.post(visits({ id: 'e25-c' }, 'east-1-a', '2025-02-20', 1));
+    const order = async (target: string) => {
+      const { entries } = await queries.ranking(PLAN, target, 'county', day('2025-02-20'));
+      return entries.map(({ unit, rank, status }) => [unit, rank, status.value]);
+    };
+    expect(await order('growth')).toEqual([
+      ['west', 1, 250],
+      ['east', 2, 31.25],
+    ]);
+    expect(await order('rank')).toEqual([
+      ['west', 1, 1],
+      ['east', 2, 2],
+    ]);
+  });
+
   it('an indicator over periods reads the year before each of them', async () => {
     const points = await queries.indicatorValues({
       indicator: 'growth',

@@ -46,7 +46,7 @@ export const KINDS_CATALOGUE: ReadCatalogue = {
     indicator('visits', { kind: 'count', measures: ['visits'] }),
     indicator('per-nurse', { kind: 'ratio', numerator: ['visits'], denominator: ['nurses'], factor: 1 }),
     indicator('growth', { kind: 'growth', of: 'visits', over: 'previousYear' }),
-    indicator('rank', { kind: 'rank', of: 'per-nurse' }),
+    { ...indicator('rank', { kind: 'rank', of: 'per-nurse' }), direction: 'down' },
     indicator('busy', { kind: 'cohort-share', cohort: 'facilities', indicator: 'visits', meets: { atLeast: 10 } }),
     indicator('monthly', { kind: 'recurring', measure: 'visits', every: 'month', atLeast: 10, makeUp: false }),
     indicator('run', { kind: 'longest-run', measure: 'visits', every: 'month', atLeast: 10 }),
