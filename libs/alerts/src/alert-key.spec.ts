@@ -25,6 +25,24 @@ describe('an alert key', () => {
     expect(formatAlertKey(keys[1]!)).toBe('jining-2025/programme-vaccination-coverage/370811/2025/data');
   });
 
+  it('tells a finding from its rule, from another finding and from a case of that name', () => {
+    const { target: rule, ...rest } = vaccinationInRencheng;
+    const keys: AlertKey[] = [
+      { ...rest, rule: rule!, about: 'suspended' },
+      ...['data', 'finding', 'suspended', 'a/b', 'a%2Fb'].flatMap((name) => [
+        { ...rest, rule: rule!, finding: name },
+        { ...rest, rule: rule!, caseId: name },
+      ]),
+      { ...rest, rule: rule!, about: 'data' },
+      { ...rest, rule: rule!, caseId: 'finding', about: 'data' },
+      { ...rest, rule: rule! },
+    ];
+    expect(new Set(keys.map(formatAlertKey)).size).toBe(keys.length);
+    expect(formatAlertKey({ ...rest, rule: 'spread', finding: 'too/many' })).toBe(
+      'jining-2025/spread/370811/2025/finding/too%2Fmany',
+    );
+  });
+
   it('leads to the same sixteen hex digits for ever', () => {
     expect(alertIdOf(vaccinationInRencheng)).toMatch(/^[0-9a-f]{16}$/);
     expect(alertIdOf({ ...vaccinationInRencheng })).toBe(alertIdOf(vaccinationInRencheng));

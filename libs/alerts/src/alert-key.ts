@@ -6,22 +6,32 @@ export const ALERT_CATEGORY = 'alert';
 /** What an alert is about. At most one alert is open for a key, because a key is a stream. */
 export interface AlertKey {
   readonly plan: string;
-  /** Id of the target, or `rule` for a finding of a rule without one. */
+  /** Id of the target; absent where a rule speaks. */
   readonly target?: string;
+  /** Key of the rule. */
   readonly rule?: string;
   readonly orgUnit: string;
   /** Name of the window, for example `2025` or `2025-Q1`. */
   readonly window: string;
   /** Present for one case past its limit. */
   readonly caseId?: string;
-  /** `data`: the reports are missing. Absent: the target itself. */
-  readonly about?: 'data';
+  /** Present for one finding of a rule: its key. */
+  readonly finding?: string;
+  /** `data`: the reports are missing. `suspended`: the rule failed and is not asked any more. Absent: the target itself. */
+  readonly about?: 'data' | 'suspended';
 }
 
-/** Text of a key: `<plan>/<target or rule>/<orgUnit>/<window>`, then `/<caseId>` or `/data`. Different keys differ. */
+/** Words of a key's text that no case or finding may be mistaken for. */
+const RESERVED: readonly string[] = ['finding', 'data', 'suspended'];
+
+/**
+ * Text of a key: `<plan>/<target or rule>/<orgUnit>/<window>`, then `/<caseId>`, `/finding/<finding>`, `/data` or
+ * `/suspended`. Different keys differ.
+ */
 export function formatAlertKey(key: AlertKey): string {
   const parts = [key.plan, key.target ?? key.rule ?? '', key.orgUnit, key.window].map(escaped);
-  if (key.caseId !== undefined) parts.push(escapedCaseId(key.caseId));
+  if (key.caseId !== undefined) parts.push(escapedName(key.caseId));
+  if (key.finding !== undefined) parts.push('finding', escapedName(key.finding));
   if (key.about !== undefined) parts.push(key.about);
   return parts.join('/');
 }
@@ -40,6 +50,6 @@ function escaped(part: string): string {
 }
 
 /** A case that calls itself `data` must not share the key of overdue data. */
-function escapedCaseId(caseId: string): string {
-  return caseId === 'data' ? '%64ata' : escaped(caseId);
+function escapedName(name: string): string {
+  return RESERVED.includes(name) ? `%${name.charCodeAt(0).toString(16)}${name.slice(1)}` : escaped(name);
 }

@@ -1,8 +1,20 @@
 import type { Colour, Condition } from '#plans';
+import type { Json } from '#plugin-sdk';
 import type { AlertKey } from './alert-key.js';
 
-/** What is wrong. `broken`: a limit that time cannot mend, for example a zero target. */
-export const ALERT_KINDS = ['behind', 'missed', 'broken', 'overdue-data', 'case-overdue'] as const;
+/**
+ * What is wrong. `broken`: a limit that time cannot mend, for example a zero target. `finding`: a plugin's rule found
+ * something. `rule-suspended`: a rule failed again and again, and is not asked any more.
+ */
+export const ALERT_KINDS = [
+  'behind',
+  'missed',
+  'broken',
+  'overdue-data',
+  'case-overdue',
+  'finding',
+  'rule-suspended',
+] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export const ALERT_SEVERITIES = ['info', 'warning', 'critical'] as const;
@@ -20,6 +32,19 @@ export interface AlertOwner {
   readonly cooperating: readonly string[];
   /** 分管领导; `null`: the plan names none. */
   readonly leader: string | null;
+}
+
+/** The rule that spoke, and what it said. */
+export interface RuleEvidence {
+  /** Id of the plugin. */
+  readonly plugin: string;
+  readonly version: string;
+  /** SHA-256 (hex) over the content of the plugin's files. */
+  readonly digest: string;
+  /** What it found, in both languages where the plugin has both; absent once it is found no more. */
+  readonly message?: { readonly zh: string; readonly en?: string };
+  /** What the plugin says that it rests on. Plain JSON of the plugin's own shape. */
+  readonly data: Readonly<Record<string, Json>>;
 }
 
 /** What a decision rests on. Values in the target's unit, days as ISO text; `null` where there is nothing to say. */
@@ -40,6 +65,8 @@ export interface AlertEvidence {
   readonly planVersion: number;
   readonly catalogueDigest: string;
   readonly owner: AlertOwner;
+  /** Present where a rule spoke. */
+  readonly rule?: RuleEvidence;
 }
 
 /** What every alert event says, so that one event can be told on without reading the others. */

@@ -17,6 +17,25 @@ const owner = {
   properties: { lead: names, cooperating: names, leader: { type: ['string', 'null'] } },
 } as const;
 
+const rule = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['plugin', 'version', 'digest', 'data'],
+  description: 'The plugin whose rule spoke, and what it says.',
+  properties: {
+    plugin: text,
+    version: text,
+    digest: text,
+    message: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['zh'],
+      properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    },
+    data: { type: 'object', description: 'Of the shape that the plugin gives it.' },
+  },
+} as const;
+
 const evidence = {
   type: 'object',
   additionalProperties: false,
@@ -42,6 +61,8 @@ const evidence = {
     ledgerPosition: { type: 'integer', description: 'Position in the log of the last event it was judged on.' },
     window: text,
     caseId: text,
+    finding: { ...text, description: "Key of a rule's finding." },
+    rule,
     by: text,
     comment: { type: 'string' },
   },

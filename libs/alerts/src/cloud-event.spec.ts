@@ -16,6 +16,22 @@ const signed: AlertEvent = {
   at: momentOf(2),
 };
 
+const found: AlertEvent = {
+  ...fired,
+  kind: 'finding',
+  key: { plan: 'p', rule: 'beds.differ', orgUnit: '370811', window: '2025', finding: 'beds' },
+  evidence: {
+    ...fired.evidence,
+    rule: {
+      plugin: 'demo',
+      version: '1.0.0',
+      digest: 'abc',
+      message: { zh: '相差 12 张', en: '12 beds apart' },
+      data: { his: 500, registry: [512] },
+    },
+  },
+};
+
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 addFormatsModule.default(ajv);
 const validate = ajv.compile(ALERT_CLOUD_EVENT_SCHEMA);
@@ -65,6 +81,19 @@ describe('the CloudEvent of an alert', () => {
     });
   });
 
+  it('names the rule, and in its evidence the plugin and what it says', () => {
+    expect(alertCloudEvent(found, 'the-key').data).toMatchObject({
+      key: 'p/beds.differ/370811/2025/finding/beds',
+      rule: 'beds.differ',
+      evidence: {
+        kind: 'finding',
+        finding: 'beds',
+        rule: { plugin: 'demo', version: '1.0.0', digest: 'abc', data: { his: 500 } },
+      },
+    });
+    expect(alertCloudEvent(found, 'the-key').data).not.toHaveProperty('target');
+  });
+
   it('tells in its evidence who took a step', () => {
     expect(alertCloudEvent(signed, 'the-key').data.evidence).toMatchObject({ by: '王科长', comment: '已通知' });
   });
@@ -96,6 +125,7 @@ describe('the CloudEvent of an alert', () => {
         key: { plan: 'p', rule: 'r', orgUnit: '370811', window: '2025', caseId: 'A-1' },
         evidence: { ...fired.evidence, value: null, expected: null, condition: null, coverage: null, deadline: null },
       },
+      found,
     ];
     for (const [revision, event] of events.entries()) {
       const cloudEvent = alertCloudEvent(event, alertEventId(event, revision));

@@ -3,7 +3,7 @@ import type { Colour, Condition } from '#plans';
 import { formatAlertKey } from './alert-key.js';
 import type { AlertEvent, AlertTransition } from './alert-event.js';
 import { alertEventType, readAlertEvent } from './alert-record.js';
-import type { AlertKind, AlertOwner, AlertSeverity, AlertStateName } from './alert.js';
+import type { AlertKind, AlertOwner, AlertSeverity, AlertStateName, RuleEvidence } from './alert.js';
 
 /** `source` of every alert that leaves the system. */
 export const ALERT_EVENT_SOURCE = '/zhibiao/alerts';
@@ -20,6 +20,9 @@ export interface AlertCloudEventEvidence {
   readonly ledgerPosition: number;
   readonly window: string;
   readonly caseId?: string;
+  /** Key of a rule's finding. */
+  readonly finding?: string;
+  readonly rule?: RuleEvidence;
   readonly by?: string;
   readonly comment?: string;
 }
@@ -124,6 +127,8 @@ function evidenceOf(event: AlertEvent): AlertCloudEventEvidence {
     ledgerPosition: evidence.ledgerPosition,
     window: key.window,
     ...(key.caseId === undefined ? {} : { caseId: key.caseId }),
+    ...(key.finding === undefined ? {} : { finding: key.finding }),
+    ...(evidence.rule === undefined ? {} : { rule: evidence.rule }),
     ...('by' in event ? { by: event.by } : {}),
     ...('comment' in event && event.comment !== undefined ? { comment: event.comment } : {}),
   };
