@@ -25,7 +25,8 @@ const share = indicatorOf('share', {
   meets: { atLeast: 0 },
 });
 const kept = indicatorOf('kept', { kind: 'recurring', measure: 'sessions', every: 'week', atLeast: 1, makeUp: false });
-const all = compiled(coverage, province, gap, growth, rank, share, kept);
+const mean = indicatorOf('mean', { kind: 'daily-mean', measure: 'given', trailingDays: 10 });
+const all = compiled(coverage, province, gap, growth, rank, share, kept, mean);
 
 describe('compiled indicators', () => {
   it('answer the version valid on a day, the oldest for days before it', () => {
@@ -50,7 +51,17 @@ describe('compiled indicators', () => {
     const told = (of: (code: string) => boolean) => [...all.codes].filter(of).sort();
     expect(told((code) => all.readsSiblings(code))).toEqual(['rank']);
     expect(told((code) => all.readsYearBefore(code))).toEqual(['growth', 'share']);
-    expect(told((code) => all.changesWithDays(code))).toEqual(['growth', 'kept', 'share']);
+    expect(told((code) => all.changesWithDays(code))).toEqual(['growth', 'kept', 'mean', 'share']);
+  });
+
+  it('know whether a value is summed over a window or goes on after it', () => {
+    expect([...all.codes].filter((code) => !all.sumsWindow(code))).toEqual(['province', 'mean']);
+  });
+
+  it('tell until which day one definition holds, also of what they are computed from', () => {
+    expect(all.definedUntil('rank', day('2025-01-10'))).toBe(day('2025-03-31'));
+    expect(all.definedUntil('rank', day('2025-04-01'))).toBe(Number.POSITIVE_INFINITY);
+    expect(all.definedUntil('province', day('2025-01-10'))).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('refuse an indicator that nobody knows or that is computed from itself', () => {

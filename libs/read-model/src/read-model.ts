@@ -1,6 +1,6 @@
 import type { Day } from '#calendar';
 import type { Position } from '#event-store';
-import type { LedgerChange, LedgerStorage, RefTable } from '#indicators';
+import type { CaseBook, LedgerChange, LedgerStorage, RefTable } from '#indicators';
 
 /**
  * What the ledger said of a group of targets at a unit when they were judged last. Judged again from it, each target
@@ -20,6 +20,9 @@ export interface ObservedRow {
   /** A `RememberedObservation` as JSON text. */
   readonly data: string;
 }
+
+/** Tells what was observed of a group from every other. */
+export type ObservedKey = Pick<ObservedRow, 'plan' | 'unit' | 'group'>;
 
 /** A state that held when a day closed; written when it differs from the one before. */
 export interface StatusHistoryRow {
@@ -68,6 +71,8 @@ export interface RejectionRow {
 export interface ProjectionChange {
   readonly ledger?: LedgerChange;
   readonly observed: readonly ObservedRow[];
+  /** What is no longer observed, because another version of its plan is in force. None of them is in `observed`. */
+  readonly retired?: readonly ObservedKey[];
   readonly history: readonly StatusHistoryRow[];
   readonly alerts: readonly AlertRow[];
   readonly rejections: readonly RejectionRow[];
@@ -133,6 +138,8 @@ export interface ProjectionStorage extends LedgerStorage {
   observed(): Promise<readonly ObservedRow[]>;
   /** Open cases whose limit ended before the day. */
   overdueCases(before: Day): Promise<readonly OverdueCase[]>;
+  /** Every case of these types, with all that was reported of it. */
+  casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]>;
   close(): Promise<void>;
 }
 

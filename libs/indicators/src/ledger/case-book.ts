@@ -1,8 +1,16 @@
 import type { Day } from '#calendar';
+import type { AttributeValue } from '#feed';
 import type { CaseTypeDefinition } from '../measure.js';
 
+/** What is kept of a report beside what is counted. */
+export interface CaseReportDetails {
+  /** ISO date and time with offset. */
+  readonly at: string;
+  readonly attributes?: Readonly<Record<string, AttributeValue>>;
+}
+
 /** One report that a case reached a stage. */
-export interface CaseReport {
+export interface CaseReport extends Partial<CaseReportDetails> {
   /** Place of the stage in its case type. */
   readonly stage: number;
   readonly day: Day;
@@ -45,7 +53,7 @@ export interface RunningLimit {
 export function caseFacts(book: CaseBook, type: CaseTypeDefinition): CaseFact[] {
   const days = stageDays(book, type);
   const opened = days[0];
-  const unit = unitOf(book);
+  const unit = caseUnit(book);
   if (opened === undefined || unit === undefined) return [];
   const facts: CaseFact[] = [{ count: 'opened', unit, day: opened, amount: 1 }];
   const closed = days[type.stages.length - 1];
@@ -62,7 +70,7 @@ export function caseFacts(book: CaseBook, type: CaseTypeDefinition): CaseFact[] 
 /** The limit that runs now, or ran out first: `undefined` once the case is closed or where none applies. */
 export function runningLimit(book: CaseBook, type: CaseTypeDefinition): RunningLimit | undefined {
   const days = stageDays(book, type);
-  const unit = unitOf(book);
+  const unit = caseUnit(book);
   if (unit === undefined || days[type.stages.length - 1] !== undefined) return undefined;
   let earliest: RunningLimit | undefined;
   for (const limit of type.limits) {
@@ -97,8 +105,8 @@ function brokenOn(type: CaseTypeDefinition, days: readonly (Day | undefined)[]):
   return first;
 }
 
-/** The unit that reported the earliest stage; of two on one day the smaller record key. */
-function unitOf(book: CaseBook): number | undefined {
+/** The unit a case belongs to: the one that reported the earliest stage; of two on one day the smaller record key. */
+export function caseUnit(book: Pick<CaseBook, 'reports'>): number | undefined {
   let first: CaseReport | undefined;
   for (const report of book.reports) {
     if (

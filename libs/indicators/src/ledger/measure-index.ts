@@ -13,7 +13,7 @@ import { inCohort, type Cohort, type OrgTree } from '#org';
 import { scaleOf, toAmount } from '../amount.js';
 import type { AttributeFilter, CaseTypeDefinition, MeasureDefinition } from '../measure.js';
 import { CASE_BOOK, type Entry } from './entry.js';
-import type { CaseCount } from './case-book.js';
+import type { CaseCount, CaseReportDetails } from './case-book.js';
 import type { RefTable } from './refs.js';
 
 /** A measure made ready for counting. */
@@ -32,6 +32,7 @@ export interface Posting {
   readonly subject?: string;
   readonly caseId?: string;
   readonly caseType?: string;
+  readonly caseDetails?: CaseReportDetails;
 }
 
 export interface MeasureIndexInput {
@@ -166,7 +167,8 @@ export class MeasureIndex {
       amount: stage,
       book: caseKey(data.caseType, data.caseId),
     };
-    return { entries: [entry], caseId: data.caseId, caseType: data.caseType };
+    const { caseId, caseType, occurredAt: at, attributes } = data;
+    return { entries: [entry], caseId, caseType, caseDetails: { at, ...(attributes && { attributes }) } };
   }
 
   private day(iso: string): Day {

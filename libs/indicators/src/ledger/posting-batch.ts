@@ -235,7 +235,8 @@ export class PostingBatch {
     let book = this.cases.get(key);
     if (!book) this.cases.set(key, (book = { ...address, key, reports: [] }));
     this.willChange(book);
-    book.reports.push({ stage: entry.amount, day: entry.day, unit: entry.unit, record });
+    const { amount: stage, day, unit } = entry;
+    book.reports.push({ stage, day, unit, record, ...posting.caseDetails });
     return key;
   }
 

@@ -2,7 +2,7 @@ import { RefTable, type Formula, type IndicatorDefinition } from '#indicators';
 import type { Plan, Target } from '#plans';
 import { TINY_READ_CATALOGUE } from '../queries/testing/tiny-read-catalogue.js';
 import { MEASURES, ORG_UNITS } from '../testing/tiny-catalogue.js';
-import { judgingOver } from './judging.js';
+import { judgingOver, type JudgingDefinitions } from './judging.js';
 
 const indicator = (code: string, formula: Formula): IndicatorDefinition => ({
   code,
@@ -14,10 +14,17 @@ const indicator = (code: string, formula: Formula): IndicatorDefinition => ({
 });
 
 /** Measures kept by unit at some units. */
-function keptOf(indicators: readonly IndicatorDefinition[], plans: readonly Plan[] = []) {
+function keptOf(
+  indicators: readonly IndicatorDefinition[],
+  plans: readonly Plan[] = [],
+  rules: JudgingDefinitions['rules'] = [],
+) {
   const refs = { measures: new RefTable(), units: new RefTable(), sources: new RefTable() };
   const cohorts = [{ code: 'facilities', name: { zh: '机构' }, kind: 'facility' as const, where: {} }];
-  const { keptByUnit } = judgingOver({ orgUnits: ORG_UNITS, measures: MEASURES, cohorts, indicators, plans }, refs);
+  const { keptByUnit } = judgingOver(
+    { orgUnits: ORG_UNITS, measures: MEASURES, cohorts, indicators, plans, rules },
+    refs,
+  );
   return (unit: string): readonly string[] =>
     MEASURES.map(({ code }) => code).filter((code) => keptByUnit(refs.measures.ref(code), refs.units.ref(unit)));
 }
@@ -59,5 +66,21 @@ describe('what is kept by unit', () => {
     );
     expect(kept('east-1-a')).toEqual(['visits']);
     expect(kept('west-1-a')).toEqual([]);
+  });
+
+  it('is also what a rule reads at the units of its levels', () => {
+    const visits = [indicator('visits', { kind: 'count', measures: ['visits'] })];
+    const facility = keptOf(
+      visits,
+      [],
+      [{ reads: { measures: ['nurses'], indicators: ['visits'], level: 'facility' } }],
+    );
+    expect(facility('east-1-a')).toEqual(['visits', 'nurses']);
+    expect(facility('east-1')).toEqual([]);
+    const two = keptOf(visits, [], [{ reads: { measures: ['nurses'], level: ['township', 'county'] } }]);
+    expect(two('east-1')).toEqual(['nurses']);
+    expect(two('east-1-a')).toEqual([]);
+    const every = keptOf(visits, [], [{ reads: { measures: ['nurses'] } }]);
+    expect([every('east-1'), every('east-1-a')]).toEqual([['nurses'], ['nurses']]);
   });
 });

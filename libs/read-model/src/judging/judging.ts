@@ -5,7 +5,7 @@ import {
   type MeasureDefinition,
   type RefTable,
 } from '#indicators';
-import { OrgTree, type Cohort, type OrgUnit } from '#org';
+import { OrgTree, type Cohort, type OrgUnit, type OrgUnitKind } from '#org';
 import { referencedIndicators, type Plan } from '#plans';
 import type { KeptByUnit, ProjectionRefs } from '../read-model.js';
 import { Coverage } from './coverage.js';
@@ -23,6 +23,15 @@ export interface JudgingDefinitions {
   readonly measures: readonly MeasureDefinition[];
   readonly indicators: readonly IndicatorDefinition[];
   readonly plans: readonly Plan[];
+  /** Rules of plugins, which may read at units that no target is judged at. */
+  readonly rules?: readonly { readonly reads: RuleReads }[];
+}
+
+/** What a rule reads, and at the units of which levels; without levels, at all. */
+export interface RuleReads {
+  readonly measures?: readonly string[];
+  readonly indicators?: readonly string[];
+  readonly level?: OrgUnitKind | readonly OrgUnitKind[];
 }
 
 /** Everything needed to judge targets, wired over one set of day sums. */
@@ -56,6 +65,11 @@ export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRef
     needed.add(target.indicator, [unit], Number.NEGATIVE_INFINITY);
     for (const code of referencedIndicators(target)) needed.add(code, tree.path(unit), Number.NEGATIVE_INFINITY);
   }
+  for (const { reads } of definitions.rules ?? []) {
+    const units = orgUnits.filter((unit) => isAtLevel(unit, reads.level)).map(({ code }) => code);
+    for (const code of reads.indicators ?? []) needed.add(code, units, Number.NEGATIVE_INFINITY);
+    for (const code of reads.measures ?? []) needed.addMeasure(code, units, Number.NEGATIVE_INFINITY);
+  }
   const below = refsOf(needed, refs);
   return {
     tree,
@@ -68,6 +82,11 @@ export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRef
     judge: new TargetJudge(indicators, coverage, refs.measures, refs.units, tree),
     keptByUnit: (measure, unit) => paths.isJudged(unit) || below.get(measure)?.has(unit) === true,
   };
+}
+
+/** Whether a rule of these levels is asked about a unit. */
+export function isAtLevel({ kind }: OrgUnit, level: RuleReads['level']): boolean {
+  return level === undefined || level === kind || (Array.isArray(level) && level.includes(kind));
 }
 
 /** Refs of the units, by measure, whose sums are needed. */

@@ -27,6 +27,12 @@ export class NeededSums {
     return this;
   }
 
+  /** Adds the sums of a measure itself at some units. */
+  addMeasure(measure: string, units: readonly string[], from: Day): this {
+    for (const unit of units) this.need(unit, measure, from);
+    return this;
+  }
+
   private at(place: ReadPlace, units: readonly string[]): readonly string[] {
     if (place === 'unit') return units;
     const codes = new Set<string>();

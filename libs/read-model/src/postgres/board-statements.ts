@@ -1,4 +1,4 @@
-import type { AlertRow, ObservedRow, RejectionRow, StatusHistoryRow } from '../read-model.js';
+import type { AlertRow, ObservedKey, ObservedRow, RejectionRow, StatusHistoryRow } from '../read-model.js';
 import { BulkStatement, ROWS, SELECTED } from './bulk-statement.js';
 
 export const upsertObserved = new BulkStatement<ObservedRow>(
@@ -14,6 +14,17 @@ export const upsertObserved = new BulkStatement<ObservedRow>(
     ['bigint', ({ judgedOn }) => judgedOn],
     ['double precision', ({ value }) => value],
     ['text', ({ data }) => data],
+  ],
+);
+
+export const deleteObserved = new BulkStatement<ObservedKey>(
+  'observed_delete',
+  `delete from observed using ${ROWS} as gone(plan, unit, target_group)
+   where observed.plan = gone.plan and observed.unit = gone.unit and observed.target_group = gone.target_group`,
+  [
+    ['text', ({ plan }) => plan],
+    ['text', ({ unit }) => unit],
+    ['text', ({ group }) => group],
   ],
 );
 

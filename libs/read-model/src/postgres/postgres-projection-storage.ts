@@ -1,4 +1,4 @@
-import { RefTable } from '#indicators';
+import { RefTable, type CaseBook } from '#indicators';
 import type {
   KeptByUnit,
   ObservedRow,
@@ -14,6 +14,7 @@ import type {
 import { SaveGuard } from '../save-guard.js';
 import { DISPOSABLE_TABLES, POSTGRES_DIALECT, schemaOf } from '../schema.js';
 import {
+  deleteObserved,
   insertRefs,
   insertRejections,
   markRedriven,
@@ -39,6 +40,8 @@ const lastHistoryQuery = `select distinct on (plan, unit, target) plan, target, 
   from status_history order by plan, unit, target, as_of desc`;
 const overdueCasesQuery = `select key, case_type as "caseType", case_id as "caseId", unit, limit_from as "from",
   limit_to as "to", due from case_book where due < $1 order by due, key`;
+const casesOfQuery = `select key, case_type as "caseType", case_id as "caseId", reports from case_book
+  where case_type = any($1) order by key`;
 
 /** Another process has written to the read model since this one read it: two projections hold it. */
 export class ProjectionOvertaken extends Error {
@@ -115,6 +118,7 @@ export class PostgresProjectionStorage implements ProjectionStorage {
       const written = change.ledger && (await this.book.write(change.ledger, transaction));
       await transaction.sendRows(insertRefs, this.unsavedRefs());
       await transaction.sendRows(upsertObserved, change.observed);
+      await transaction.sendRows(deleteObserved, change.retired ?? []);
       await transaction.sendRows(
         upsertHistory,
         last(change.history, ({ plan, unit, target, asOf }) => `${plan}/${unit}/${target}/${asOf}`),
@@ -145,6 +149,12 @@ export class PostgresProjectionStorage implements ProjectionStorage {
 
   overdueCases(before: number): Promise<readonly OverdueCase[]> {
     return this.session.rows<OverdueCase>({ name: 'overdue_cases', text: overdueCasesQuery, values: [before] });
+  }
+
+  async casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]> {
+    type Row = Omit<CaseBook, 'reports'> & { readonly reports: string };
+    const rows = await this.session.scan<Row>(casesOfQuery, [caseTypes]);
+    return rows.map((row) => ({ ...row, reports: JSON.parse(row.reports) as CaseBook['reports'] }));
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { RefTable } from '#indicators';
+import { RefTable, type CaseBook } from '#indicators';
+import { CASE_COLUMNS, caseOf, type CaseTuple } from '../ledger-rows/book-rows.js';
 import type {
   KeptByUnit,
   ObservedRow,
@@ -115,6 +116,11 @@ export class SqliteProjectionStorage implements ProjectionStorage {
     ).all(before) as OverdueCase[];
   }
 
+  async casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]> {
+    const statement = this.prepare(`select ${CASE_COLUMNS} from case_book where case_type = ? order by key`).raw();
+    return caseTypes.flatMap((caseType) => (statement.all(caseType) as CaseTuple[]).map(caseOf));
+  }
+
   async close(): Promise<void> {
     this.db.close();
   }
@@ -137,6 +143,9 @@ export class SqliteProjectionStorage implements ProjectionStorage {
         row.value,
         row.data,
       );
+    }
+    for (const { plan, unit, group } of change.retired ?? []) {
+      this.prepare('delete from observed where plan = ? and unit = ? and target_group = ?').run(plan, unit, group);
     }
     for (const row of change.history) {
       this.prepare(
