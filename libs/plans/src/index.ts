@@ -15,6 +15,7 @@ export { defaultPacing, pacingRules, parsePacing, type Pacing } from './pacing/r
 export type { LastYear, PacingRule, Span } from './pacing/pacing-rule.js';
 export type { Step, Steps } from './pacing/steps.pacing.js';
 export type { Curve } from './pacing/curve.pacing.js';
+export type { PacingByCode } from './pacing/by-code.pacing.js';
 export { describeBaseline, parseBaseline, type Baseline } from './baseline.js';
 export { describeTolerance, parseTolerance, type Tolerance } from './tolerance.js';
 export { parseDeadline } from './deadline.js';

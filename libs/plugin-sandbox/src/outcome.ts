@@ -1,4 +1,4 @@
-import type { EscalationChoice, Finding } from '#plugin-sdk';
+import type { Finding } from '#plugin-sdk';
 
 /** What a contribution answered, by its kind. Checked: well formed, plain JSON, finite numbers. */
 export type Result =
@@ -6,8 +6,7 @@ export type Result =
   /** `null`: nothing is known of the day. */
   | { readonly kind: 'measure'; readonly value: number | null }
   /** 0 to 1 */
-  | { readonly kind: 'pacing'; readonly share: number }
-  | { readonly kind: 'escalation'; readonly choice: EscalationChoice | null };
+  | { readonly kind: 'pacing'; readonly share: number };
 
 /**
  * - `threw`: an exception left it.

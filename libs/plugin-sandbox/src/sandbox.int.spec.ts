@@ -11,10 +11,10 @@ function asked(digest: string, inputs: readonly unknown[], rule = 'sample'): rea
   return inputs.map((input) => ({ digest, rule, input }));
 }
 
-const KINDS = ['rule', 'check', 'measure', 'pacing', 'escalation'];
+const KINDS = ['rule', 'check', 'measure', 'pacing'];
 
-const FIVE_KINDS = `
-import { defineRule, defineCheck, defineMeasure, definePacing, defineEscalation, daysBetween, sub, toNumber } from 'plugin-sdk';
+const FOUR_KINDS = `
+import { defineRule, defineCheck, defineMeasure, definePacing, daysBetween, sub, toNumber } from 'plugin-sdk';
 import { nameOf } from './shared/names.mjs';
 export const rule = defineRule({
   key: 'r.one', name: nameOf('规则'), messages: { low: { zh: '只有 {value}' } },
@@ -27,16 +27,12 @@ export const rule = defineRule({
 });
 export const check = defineCheck({ key: 'c.one', name: nameOf('检查'), reads: {}, evaluate: () => [] });
 export const free = defineMeasure({
-  key: 'beds.free', name: nameOf('空床'), unit: '张', accrual: 'stock', reads: { measures: ['beds.open', 'beds.occupied'] },
+  key: 'beds.free', name: nameOf('空床'), unit: '张', accrual: 'stock', reads: { measures: ['beds.open', 'beds.occupied'], level: 'facility' },
   evaluate: ({ measures: m }) => toNumber(sub(m['beds.open'].value, m['beds.occupied'].value)),
 });
 export const half = definePacing({
   key: 'half', name: nameOf('半程'),
   evaluate: ({ day, window }) => daysBetween(window.from, day) / daysBetween(window.from, window.to),
-});
-export const up = defineEscalation({
-  key: 'up', name: nameOf('升级'),
-  evaluate: ({ overdueDays }) => (overdueDays > 3 ? { to: 'leader', message: { key: 'late', args: {} } } : null),
 });
 export const helper = 7;
 export { rule as again };
@@ -51,7 +47,7 @@ describe('a sandbox', () => {
 
   it('tells what a plugin contributes and asks each kind', async () => {
     const plugin = pluginOf({
-      'rules.js': FIVE_KINDS,
+      'rules.js': FOUR_KINDS,
       'shared/names.mjs': 'export const nameOf = (zh) => ({ zh });',
     });
     const contributions = await sandbox.load(plugin);
@@ -65,7 +61,6 @@ describe('a sandbox', () => {
       { kind: 'check', key: 'c.one', name: { zh: '检查' }, reads: {}, file: 'rules.js' },
       expect.objectContaining({ kind: 'measure', key: 'beds.free', unit: '张', accrual: 'stock', decimals: 0 }),
       { kind: 'pacing', key: 'half', name: { zh: '半程' }, file: 'rules.js' },
-      { kind: 'escalation', key: 'up', name: { zh: '升级' }, file: 'rules.js' },
     ]);
     expect(contributions.find(({ kind }) => kind === 'rule')).toHaveProperty('reads.window', { days: 30 });
 
@@ -76,8 +71,6 @@ describe('a sandbox', () => {
       { digest: plugin.digest, rule: 'c.one', input: {} },
       { digest: plugin.digest, rule: 'beds.free', input: { measures } },
       { digest: plugin.digest, rule: 'half', input: { day: '2025-01-03', window } },
-      { digest: plugin.digest, rule: 'up', input: { overdueDays: 4 } },
-      { digest: plugin.digest, rule: 'up', input: { overdueDays: 3 } },
     ]);
     const low = { key: 'low', args: { value: 9 } };
     expect(outcomes.map((outcome) => (outcome.ok ? outcome.result : outcome))).toEqual([
@@ -88,8 +81,6 @@ describe('a sandbox', () => {
       { kind: 'check', findings: [] },
       { kind: 'measure', value: 0.1 },
       { kind: 'pacing', share: 0.5 },
-      { kind: 'escalation', choice: { to: 'leader', message: { key: 'late', args: {} } } },
-      { kind: 'escalation', choice: null },
     ]);
   });
 

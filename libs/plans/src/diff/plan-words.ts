@@ -48,5 +48,6 @@ export function pacingWords(pacing: Pacing, unit: string): string {
   if ('steps' in pacing) {
     return `分步：${pacing.steps.map(({ by, value }) => `${formatDay(by)} 前 ${withUnit(value, unit)}`).join('，')}`;
   }
+  if ('by' in pacing) return `按代码 ${pacing.by} 的曲线`;
   return pacing.curve === 'previousYear' ? '按上年形状' : `按月权重 ${pacing.curve.join('、')}`;
 }

@@ -1,5 +1,6 @@
 import type { IndicatorKind } from '#indicators';
 import { accepted, isMapping, quoted, refused, strangeKey, type Parsed } from '../parsed.js';
+import { byCode } from './by-code.pacing.js';
 import { curve } from './curve.pacing.js';
 import { full } from './full.pacing.js';
 import { linear } from './linear.pacing.js';
@@ -7,11 +8,11 @@ import type { PacingRule } from './pacing-rule.js';
 import { steps } from './steps.pacing.js';
 
 /** Every way in which a goal can fall due. */
-export const pacingRules = [linear, full, steps, curve] as const;
+export const pacingRules = [linear, full, steps, curve, byCode] as const;
 
 type PacingOf<Rule> = Rule extends PacingRule<infer P> ? P : never;
 
-/** What is due before the deadline: in proportion to the days, in full at any date, by dated steps, or by a curve. */
+/** What is due before the deadline: in proportion to the days, in full at any date, by dated steps, by a curve, or by code. */
 export type Pacing = PacingOf<(typeof pacingRules)[number]>;
 
 const NAMES = pacingRules.map((rule) => rule.name);
@@ -37,8 +38,8 @@ export function defaultPacing(kind: IndicatorKind | undefined): Pacing {
 }
 
 /**
- * Reads `linear`, `full`, `{ steps: [{ by: 2025-06-30, value: 40 }] }`, `{ curve: [1, 1, 2, …] }` or
- * `{ curve: previousYear }`. Without one, the default of the indicator's kind holds. Order and dates of steps are left to
+ * Reads `linear`, `full`, `{ steps: [{ by: 2025-06-30, value: 40 }] }`, `{ curve: [1, 1, 2, …] }`,
+ * `{ curve: previousYear }` or `{ by: key-in-code }`. Without one, the default of the indicator's kind holds. Order and dates of steps are left to
  * `checkPlan`, which can point at the step.
  */
 export function parsePacing(raw: unknown, year: number, kind?: IndicatorKind): Parsed<Pacing> {
@@ -49,7 +50,7 @@ export function parsePacing(raw: unknown, year: number, kind?: IndicatorKind): P
     const strange = isMapping(raw) ? strangeKey(raw, [rule.name]) : undefined;
     return strange ?? parsed;
   }
-  const message = `pacing 应为 linear（按日均摊）、full（随时足额）、{ steps: [{ by: 日期, value: 数值 }] }（分步）或 { curve: [12 个月的权重] }（按月曲线），现为 ${quoted(raw)}`;
+  const message = `pacing 应为 linear（按日均摊）、full（随时足额）、{ steps: [{ by: 日期, value: 数值 }] }（分步）、{ curve: [12 个月的权重] }（按月曲线）或 { by: 代码中的 key }（代码给出），现为 ${quoted(raw)}`;
   if (typeof raw === 'string') return refused(message, { unknown: { name: raw, among: NAMES } });
   const [name] = isMapping(raw) ? Object.keys(raw) : [];
   if (name === undefined) return refused(message);

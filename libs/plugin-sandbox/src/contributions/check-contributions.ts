@@ -51,11 +51,10 @@ const SHAPES: Readonly<Record<DeclaredContribution['kind'], Shape>> = {
   rule: object({ ...said, reads }, { messages }),
   check: object({ ...said, reads }, { messages }),
   measure: object(
-    { ...said, unit: text(20), accrual: oneOf('flow', 'stock'), reads: object({}, { measures: codes, level }) },
+    { ...said, unit: text(20), accrual: oneOf('flow', 'stock'), reads: object({ measures: codes, level: kind }) },
     { decimals: numberFrom(0, 6, true) },
   ),
   pacing: object(said),
-  escalation: object(said, { messages }),
 };
 
 type Definition = Omit<DeclaredContribution, 'file'>;

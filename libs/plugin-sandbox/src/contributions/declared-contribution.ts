@@ -1,4 +1,4 @@
-import type { Label, Reads, Wording } from '#plugin-sdk';
+import type { Label, MeasureReads, Reads, Wording } from '#plugin-sdk';
 
 interface Declared {
   /** Unique in the plugin. */
@@ -16,7 +16,6 @@ export type DeclaredContribution =
       readonly unit: string;
       readonly accrual: 'flow' | 'stock';
       readonly decimals: number;
-      readonly reads: Pick<Reads, 'measures' | 'level'>;
+      readonly reads: MeasureReads;
     })
-  | (Declared & { readonly kind: 'pacing' })
-  | (Declared & { readonly kind: 'escalation'; readonly messages?: Wording });
+  | (Declared & { readonly kind: 'pacing' });

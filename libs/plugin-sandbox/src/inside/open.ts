@@ -19,7 +19,7 @@ const { parse, stringify } = JSON;
 const { apply } = Reflect;
 const { keys } = Object;
 
-const KINDS = ['rule', 'check', 'measure', 'pacing', 'escalation'];
+const KINDS = ['rule', 'check', 'measure', 'pacing'];
 const DEFINITION: PlainLimits = { what: '定义', characters: 100_000, depth: 12 };
 
 /** Finds the contributions among what the files of a plugin export. Both lists are numbered alike. */

@@ -3,9 +3,8 @@ import { checkResult } from './check-result.js';
 
 const said = { key: 'k', name: { zh: '名' }, file: 'rules.js' };
 const rule: DeclaredContribution = { ...said, kind: 'rule', reads: {}, messages: { low: { zh: '低' } } };
-const measure: DeclaredContribution = { ...said, kind: 'measure', unit: '张', accrual: 'flow', decimals: 0, reads: {} };
+const measure: DeclaredContribution = { ...said, kind: 'measure', unit: '张', accrual: 'flow', decimals: 0, reads: { measures: [], level: 'org' } };
 const pacing: DeclaredContribution = { ...said, kind: 'pacing' };
-const escalation: DeclaredContribution = { ...said, kind: 'escalation' };
 const finding = { key: 'f', severity: 'info', message: { key: 'low', args: { n: 1 } }, evidence: { any: [{}] } };
 
 describe('an answer', () => {
@@ -15,7 +14,6 @@ describe('an answer', () => {
     expect(checkResult(measure, null)).toEqual({ kind: 'measure', value: null });
     expect(checkResult(measure, -1.5)).toEqual({ kind: 'measure', value: -1.5 });
     expect(checkResult(pacing, 0)).toEqual({ kind: 'pacing', share: 0 });
-    expect(checkResult(escalation, null)).toEqual({ kind: 'escalation', choice: null });
   });
 
   it.each([
@@ -32,8 +30,6 @@ describe('an answer', () => {
     [measure, '1', '结果应为'],
     [pacing, 1.01, '结果应为0 到 1 的数'],
     [pacing, null, '结果应为0 到 1 的数'],
-    [escalation, { to: 'mayor', message: { key: 'x', args: {} } }, 'lead、cooperating、leader、bureau 之一'],
-    [escalation, { to: 'leader' }, '结果的 /message 缺失'],
   ] as const)('of %o is refused when it is %j', (contribution, value, message) => {
     expect(checkResult(contribution, value)).toContain(message);
   });

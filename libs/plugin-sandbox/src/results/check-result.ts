@@ -1,4 +1,4 @@
-import type { EscalationChoice, Finding } from '#plugin-sdk';
+import type { Finding } from '#plugin-sdk';
 import type { DeclaredContribution } from '../contributions/declared-contribution.js';
 import type { Result } from '../outcome.js';
 import { anyObject, listOf, mapOf, numberFrom, object, oneOf, orNull, scalar, text, type Shape } from './shape.js';
@@ -11,14 +11,12 @@ const findings = listOf(
   ),
 );
 const amount = orNull(numberFrom(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
-const choice = orNull(object({ to: oneOf('lead', 'cooperating', 'leader', 'bureau'), message }));
 
 const SHAPES: Readonly<Record<DeclaredContribution['kind'], Shape>> = {
   rule: findings,
   check: findings,
   measure: amount,
   pacing: numberFrom(0, 1),
-  escalation: choice,
 };
 
 /** Holds a contribution's answer against what `plugin-sdk` describes. A string says what is wrong with it (zh-CN). */
@@ -37,10 +35,6 @@ export function checkResult(contribution: DeclaredContribution, value: unknown):
       return { kind: 'measure', value: value as number | null };
     case 'pacing':
       return { kind: 'pacing', share: value as number };
-    case 'escalation': {
-      const chosen = value as EscalationChoice | null;
-      return wordingProblem(contribution.messages, chosen ? [chosen] : []) ?? { kind: 'escalation', choice: chosen };
-    }
   }
 }
 

@@ -1,11 +1,15 @@
 import type { Day } from '../calendar/day.js';
-import type { OrgUnitView } from '../input/org-unit-view.js';
+import type { OrgUnitKind, OrgUnitView } from '../input/org-unit-view.js';
 import type { Readings } from '../input/rule-input.js';
 import type { Label } from './label.js';
-import type { Reads } from './reads.js';
 
-/** What a derived measure may read: measures of the same org unit and day. */
-export type MeasureReads = Pick<Reads, 'measures' | 'level'>;
+/** What a derived measure reads: measures of the same org unit and day. */
+export interface MeasureReads {
+  /** Codes of measures, derived ones among them, as long as none comes back to itself. */
+  readonly measures: readonly string[];
+  /** The one level of org units it is asked about. Its amounts add up from there to the units above. */
+  readonly level: OrgUnitKind;
+}
 
 export interface MeasureInput<R extends MeasureReads = MeasureReads> {
   readonly orgUnit: OrgUnitView;
@@ -15,7 +19,11 @@ export interface MeasureInput<R extends MeasureReads = MeasureReads> {
   readonly measures: Readings<R>['measures'];
 }
 
-/** A derived measure: computed from others day by day, and summed up over days and org units like any other. */
+/**
+ * A derived measure: computed from others day by day, and summed up over days and org units like any other. It is asked
+ * about each day on which something was reported of what it reads, and again when that changes. Plugins with one are
+ * refused so far: not supported yet.
+ */
 export interface MeasureDefinition<R extends MeasureReads = MeasureReads> {
   /** Code of the measure. Small letters, digits, hyphens, dots. Unique in the plugin. */
   readonly key: string;
@@ -27,7 +35,7 @@ export interface MeasureDefinition<R extends MeasureReads = MeasureReads> {
   /** Decimals kept, 0 to 6. Default 0. */
   readonly decimals?: number;
   readonly reads: R;
-  /** Pure. `null`: nothing is known of the day, which is not zero. */
+  /** Pure. `null`: nothing is known of the day, which is not zero; a number reported before is taken back. Rounded to `decimals`. */
   evaluate(input: MeasureInput<R>): number | null;
 }
 
@@ -46,7 +54,7 @@ export interface MeasureContribution<R extends MeasureReads = MeasureReads> exte
  *   name: { zh: '空床数', en: 'Free beds' },
  *   unit: '张',
  *   accrual: 'stock',
- *   reads: { measures: ['beds.open', 'beds.occupied'] },
+ *   reads: { measures: ['beds.open', 'beds.occupied'], level: 'facility' },
  *   evaluate({ measures }) {
  *     const open = measures['beds.open'].value;
  *     const occupied = measures['beds.occupied'].value;

@@ -4,6 +4,7 @@ import type { OrgUnitView } from '../input/org-unit-view.js';
 import type { Label } from './label.js';
 
 export interface PacingInput {
+  /** The unit that the target names. The units below it that it names with `andEach` have the same curve. */
   readonly orgUnit: OrgUnitView;
   /** The day in question; it lies in the window and before the deadline. */
   readonly day: Day;
@@ -13,7 +14,10 @@ export interface PacingInput {
   readonly deadline: Day;
 }
 
-/** A pacing curve 序时进度: which share of a target's goal is due by a day. */
+/**
+ * A pacing curve 序时进度: which share of a target's goal is due by a day. A target names it with `pacing: { by: <key> }`.
+ * It is asked for every day of the target when the plan is loaded, and the curve is kept with the plan.
+ */
 export interface PacingDefinition {
   /** What a target names it by. Small letters, digits, hyphens, dots. Unique in the plugin. */
   readonly key: string;

@@ -36,7 +36,7 @@ describe('a definition', () => {
       name: { zh: '样例' },
       unit: '张',
       accrual: 'stock',
-      reads: {},
+      reads: { measures: ['beds.open'], level: 'facility' },
       // @ts-expect-error: a measure reads no indicators
       evaluate: ({ indicators }) => indicators,
     });
