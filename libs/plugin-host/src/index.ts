@@ -1,4 +1,6 @@
 export * from './catalogue.js';
+export type { CatalogueRule } from './code/catalogue-rule.js';
+export type { PluginProgram } from './code/plugin-program.js';
 export * from './digest.js';
 export * from './document/check-document.js';
 export * from './document/items-of.js';
@@ -7,6 +9,8 @@ export * from './feed-references.js';
 export * from './load-catalogue.js';
 export * from './nearest.js';
 export * from './plan-view.js';
+export { pathInPack, type PackInMemory, type PluginSource } from './packed/opened-plugin.js';
+export { packIdentity, type PackIdentity } from './packed/pack-identity.js';
 export { problemAt, type Path, type Problem } from './problem.js';
 export { checkAgainst } from './schemas/check-schema.js';
 export { schemas, type FileKind } from './schemas/index.js';

@@ -1,5 +1,9 @@
 import { OrgTree } from '#org';
-import type { Catalogue } from './catalogue.js';
+import type { Target } from '#plans';
+import type { Catalogue, PluginStamp } from './catalogue.js';
+import { askPacings } from './code/ask-pacings.js';
+import { checkReads } from './code/check-reads.js';
+import { loadCode } from './code/load-code.js';
 import { caseMeasures, readCaseTypes } from './definitions/case-types.js';
 import { readCohorts } from './definitions/cohorts.js';
 import { entriesOf } from './definitions/entry.js';
@@ -13,9 +17,9 @@ import { readPlans } from './definitions/plans.js';
 import { digestOf } from './digest.js';
 import { checkDocuments } from './document/check-documents.js';
 import { readManifests, type Manifest } from './manifest.js';
-import { openedPlugin } from './packed/opened-plugin.js';
-import { readPluginFiles, type PluginFiles } from './plugin-files.js';
-import type { Problem } from './problem.js';
+import { openedPlugin, type PluginSource } from './packed/opened-plugin.js';
+import { contributedBy, declaredId, readPluginFiles, type PluginFiles } from './plugin-files.js';
+import type { Place, Problem } from './problem.js';
 import type { FileKind } from './schemas/index.js';
 import type { SourceFile } from './source/source-file.js';
 
@@ -25,21 +29,22 @@ export type CatalogueLoading =
 
 /**
  * Reads the plugins in the given folders and packs (`.zbp`) and checks them as a whole: form by the JSON Schemas, then every name that one
- * definition takes from another, across files and plugins. All problems are found in one go, in order of file and line.
+ * definition takes from another, across files and plugins. Code is loaded in a sandbox, by what the checked manifests
+ * say of it, to learn what it declares. All problems are found in one go, in order of file and line.
+ * A pack in memory takes the place of every plugin of its id that was named before it.
  */
-export async function loadCatalogue(paths: readonly string[]): Promise<CatalogueLoading> {
+export async function loadCatalogue(sources: readonly PluginSource[]): Promise<CatalogueLoading> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const plugins: PluginFiles[] = [];
-  for (const path of new Set(paths)) {
-    const folder = await openedPlugin(path, problems);
-    const files = folder === undefined ? undefined : await readPluginFiles(folder, problems, warnings);
-    if (files) plugins.push(files);
-  }
+  const plugins = await readPlugins(sources, problems, warnings);
   const names = emptyNames(problems);
-  for (const { unreadable } of plugins) for (const kind of unreadable) bookOf(kind, names)?.markIncomplete();
-  const manifests = readManifests(plugins, problems);
-  const content = readContent(plugins, names, problems);
+  for (const { unreadable } of plugins) for (const kind of unreadable) bookOf(kind, names).markIncomplete();
+  if (plugins.some(({ unreadable }) => [...unreadable].includes('plugin'))) names.pacings.markIncomplete();
+  const { manifests, rules, pacings, programs } = await loadCode(readManifests(plugins, problems), names, problems);
+  const placed = new Map<Target, Place>();
+  const read = readContent(plugins, names, placed, problems);
+  const content = { ...read, plans: await askPacings({ ...read, placed }, pacings, problems) };
+  for (const rule of rules) checkReads(rule, names, problems);
   await checkDocuments(plugins, problems);
   for (const { region, place } of manifests) {
     if (region !== undefined) names.orgUnits.expect(region, place('region'));
@@ -47,12 +52,36 @@ export async function loadCatalogue(paths: readonly string[]): Promise<Catalogue
   const errors = problems.filter(({ severity }) => severity !== 'warning');
   warnings.push(...problems.filter(({ severity }) => severity === 'warning').sort(byPlace));
   if (errors.length > 0) return { ok: false, problems: errors.sort(byPlace), warnings };
-  return { ok: true, catalogue: { digest: contentDigest(content), plugins: stamps(manifests), ...content }, warnings };
+  const declared = rules.map(({ rule }) => rule);
+  const stamps = manifests.map((manifest) => stampOf(manifest, plugins, declared));
+  const catalogue = { digest: contentDigest(content, declared), plugins: stamps, ...content, programs };
+  return { ok: true, catalogue: { ...catalogue, rules: declared }, warnings };
 }
 
-type Content = Omit<Catalogue, 'digest' | 'plugins'>;
+async function readPlugins(
+  sources: readonly PluginSource[],
+  problems: Problem[],
+  warnings: Problem[],
+): Promise<readonly PluginFiles[]> {
+  let plugins: readonly PluginFiles[] = [];
+  for (const source of new Set(sources)) {
+    const folder = await openedPlugin(source, problems);
+    const files = folder === undefined ? undefined : await readPluginFiles(folder, problems, warnings);
+    if (!files) continue;
+    const id = typeof source === 'string' ? undefined : declaredId(files);
+    plugins = [...plugins.filter((one) => id === undefined || declaredId(one) !== id), files];
+  }
+  return plugins;
+}
 
-function readContent(plugins: readonly PluginFiles[], names: Names, problems: Problem[]): Content {
+type Content = Omit<Catalogue, 'digest' | 'plugins' | 'rules' | 'programs'>;
+
+function readContent(
+  plugins: readonly PluginFiles[],
+  names: Names,
+  placed: Map<Target, Place>,
+  problems: Problem[],
+): Content {
   const of = (kind: FileKind): readonly SourceFile[] =>
     plugins.flatMap(({ sources }) => sources.filter((one) => one.kind === kind).map(({ source }) => source));
   const orgUnits = readOrgUnits(of('org-units'), names.orgUnits, problems);
@@ -65,7 +94,7 @@ function readContent(plugins: readonly PluginFiles[], names: Names, problems: Pr
     ...readIndicators(of('indicators'), names, measures, made.indicators, problems),
     ...made.indicators,
   ];
-  const around = { names, indicators, cohorts, orgUnits: new OrgTree(orgUnits) };
+  const around = { names, indicators, cohorts, orgUnits: new OrgTree(orgUnits), placed };
   return {
     orgUnits,
     cohorts,
@@ -78,7 +107,7 @@ function readContent(plugins: readonly PluginFiles[], names: Names, problems: Pr
   };
 }
 
-function bookOf(kind: FileKind, names: Names): NameBook | undefined {
+function bookOf(kind: FileKind, names: Names): NameBook {
   switch (kind) {
     case 'org-units':
       return names.orgUnits;
@@ -87,20 +116,29 @@ function bookOf(kind: FileKind, names: Names): NameBook | undefined {
     case 'plan':
       return names.plans;
     case 'plugin':
-      return undefined;
+      return names.rules;
     default:
       return names[kind];
   }
 }
 
-function stamps(manifests: readonly Manifest[]): Catalogue['plugins'] {
-  return manifests.map(({ id, version, digest }) => ({ id, version, digest }));
+function stampOf(
+  { id, version, digest, region, folder }: Manifest,
+  plugins: readonly PluginFiles[],
+  rules: Catalogue['rules'],
+): PluginStamp {
+  const data = contributedBy(plugins.find((one) => one.folder === folder)!);
+  const contributes = { ...data, rules: rules.filter(({ plugin }) => plugin === id).length };
+  return { id, version, digest, ...(region !== undefined && { region }), contributes };
 }
 
-/** In order of their codes, so that it depends neither on the order of files nor on that of plugins. */
-function contentDigest(content: Content): string {
+/**
+ * In order of their codes, so that it depends neither on the order of files nor on that of plugins. A rule carries the
+ * digest of its code.
+ */
+function contentDigest(content: Content, rules: Catalogue['rules']): string {
   const sorted = Object.entries(content).map(([kind, items]) => [kind, [...items].sort(byCode)]);
-  return digestOf(Object.fromEntries(sorted));
+  return digestOf({ ...Object.fromEntries(sorted), ...(rules.length > 0 && { rules }) });
 }
 
 function byCode(a: { code: string } | { id: string }, b: { code: string } | { id: string }): number {

@@ -1,3 +1,4 @@
+import { manifestCode, type ManifestCode, type RawCode } from './code/manifest-code.js';
 import { digestOf } from './digest.js';
 import { nearest } from './nearest.js';
 import type { PluginFiles } from './plugin-files.js';
@@ -13,6 +14,9 @@ export interface Manifest {
   readonly region?: string;
   /** Ids of plugins whose definitions it uses. */
   readonly requires: readonly string[];
+  /** What it says of its code; absent where it has none. */
+  readonly code?: ManifestCode | 'refused';
+  readonly folder: string;
   /** SHA-256 over the content of all its files. */
   readonly digest: string;
   place(...path: Path): Place;
@@ -41,17 +45,20 @@ export function readManifests(plugins: readonly PluginFiles[], problems: Problem
   return manifests;
 }
 
-function readManifest({ sources }: PluginFiles, problems: Problem[]): Manifest | undefined {
+function readManifest({ folder, sources }: PluginFiles, problems: Problem[]): Manifest | undefined {
   const source = sources.find(({ kind }) => kind === 'plugin')?.source;
   if (!source || checkSchema('plugin', source, problems).length > 0) return undefined;
-  type Raw = Omit<Manifest, 'region' | 'requires' | 'digest'> & { region?: string | number; requires?: string[] };
-  const { id, version, name, region, requires = [] } = source.data as Raw;
+  type Raw = Pick<Manifest, 'id' | 'version' | 'name'> & RawCode & { region?: string | number; requires?: string[] };
+  const { id, version, name, region, requires = [], ...rest } = source.data as Raw;
+  const code = manifestCode(rest, source, problems);
   return {
     id,
     version,
     name,
     ...(region === undefined ? {} : { region: String(region) }),
     requires,
+    ...(code && { code }),
+    folder,
     digest: digestOf(Object.fromEntries(sources.map((one) => [one.name, one.source.data]))),
     place: (...path) => source.place(path),
   };

@@ -38,7 +38,11 @@ export interface TargetView {
   readonly window: string | { readonly from: string; readonly to: string };
   readonly deadline: string;
   readonly strength: Strength;
-  readonly pacing: string | Curve | { readonly steps: readonly { readonly by: string; readonly value: number }[] };
+  readonly pacing:
+    | string
+    | Curve
+    | { readonly by: string }
+    | { readonly steps: readonly { readonly by: string; readonly value: number }[] };
   readonly rule?: string;
   readonly baseline?: { readonly value: number; readonly on?: string } | { readonly indicator: string };
   readonly tolerance?: Tolerance;
@@ -110,5 +114,6 @@ function windowView(window: TargetWindow): TargetView['window'] {
 
 function pacingView(pacing: Pacing): TargetView['pacing'] {
   if (typeof pacing === 'string' || 'curve' in pacing) return pacing;
+  if ('by' in pacing) return { by: pacing.by };
   return { steps: pacing.steps.map(({ by, value }) => ({ by: formatDay(by), value })) };
 }

@@ -15,6 +15,20 @@ export interface PluginFiles {
   readonly unreadable: ReadonlySet<FileKind>;
 }
 
+/** The id that a plugin gives itself, whether or not the rest of its manifest is sound. */
+export function declaredId({ sources }: PluginFiles): string | undefined {
+  const data: unknown = sources.find(({ kind }) => kind === 'plugin')?.source.data;
+  if (typeof data !== 'object' || data === null || !('id' in data)) return undefined;
+  return typeof data.id === 'string' ? data.id : undefined;
+}
+
+/** How many plans and targets a plugin brings. Of one that is not sound, as far as can be told. */
+export function contributedBy({ sources }: PluginFiles): { readonly plans: number; readonly targets: number } {
+  const plans = sources.filter(({ kind }) => kind === 'plan').map(({ source }) => source.data as { targets?: unknown });
+  const targets = plans.reduce((sum, plan) => sum + (Array.isArray(plan?.targets) ? plan.targets.length : 0), 0);
+  return { plans: plans.length, targets };
+}
+
 const KIND_OF: Readonly<Record<string, FileKind>> = {
   'plugin.yaml': 'plugin',
   'org-units.yaml': 'org-units',

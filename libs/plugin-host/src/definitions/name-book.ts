@@ -36,6 +36,10 @@ export class NameBook {
     return false;
   }
 
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+
   get isComplete(): boolean {
     return this.complete;
   }

@@ -11,6 +11,10 @@ export interface Names {
   readonly measures: NameBook;
   readonly indicators: NameBook;
   readonly plans: NameBook;
+  /** Keys of the rules that plugins' code declares. */
+  readonly rules: NameBook;
+  /** Keys of the pacing curves that plugins' code declares. */
+  readonly pacings: NameBook;
 }
 
 export function emptyNames(problems: Problem[]): Names {
@@ -23,5 +27,7 @@ export function emptyNames(problems: Problem[]): Names {
     measures: new NameBook('计量', problems),
     indicators: new NameBook('指标', problems),
     plans: new NameBook('计划', problems),
+    rules: new NameBook('规则', problems),
+    pacings: new NameBook('代码中的进度曲线', problems),
   };
 }

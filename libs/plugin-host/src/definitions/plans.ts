@@ -2,7 +2,7 @@ import { parseDay, type Day } from '#calendar';
 import type { IndicatorDefinition } from '#indicators';
 import type { Cohort, OrgTree } from '#org';
 import { checkPlan, type IndicatorFacts, type Plan, type Target, type Task } from '#plans';
-import { problemAt, type Path, type Problem } from '../problem.js';
+import { problemAt, type Path, type Place, type Problem } from '../problem.js';
 import { checkSchema, isBroken } from '../schemas/check-schema.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Names } from './names.js';
@@ -19,6 +19,8 @@ export interface PlanSurroundings {
   readonly indicators: readonly IndicatorDefinition[];
   readonly cohorts: readonly Cohort[];
   readonly orgUnits: OrgTree;
+  /** Filled with where the pacing of each target stands. */
+  readonly placed: Map<Target, Place>;
 }
 
 /** Fields that have their own reader, with better words than a schema. */
@@ -70,6 +72,7 @@ function readPlan(source: SourceFile, around: PlanSurroundings, problems: Proble
     tasks: tasks.map(({ item }) => toTask(item)),
     targets: targets.map(({ target }) => target),
   };
+  targets.forEach(({ target, at }) => around.placed.set(target, source.place([...at, 'pacing'])));
   const origin = { tasks: tasks.map(({ at }) => at), targets: targets.map(({ at }) => at) };
   for (const problem of checkPlan(plan, referencesOf(around))) {
     problems.push(...problemsOf({ ...problem, path: pathInFile(problem, origin) }, source, names));

@@ -57,7 +57,17 @@ export function readTarget(raw: RawTarget, at: Path, context: TargetContext): re
     problems.push(problemAt(place('unit'), message, `界限请按 ${indicator.unit} 填写`));
   }
   const kind: IndicatorKind | undefined = indicator?.versions.at(-1)?.formula.kind;
+  // Where no plugin brings rules, a plan may name one that is still to be written.
+  if (raw.rule !== undefined && !names.rules.isEmpty) names.rules.expect(raw.rule, place('rule'));
   const pacing = parsed(parsePacing(raw.pacing, plan.year, kind), 'pacing');
+  if (
+    pacing &&
+    typeof pacing === 'object' &&
+    'by' in pacing &&
+    !names.pacings.expect(pacing.by, place('pacing', 'by'))
+  ) {
+    isSound = false;
+  }
   const deadline = parsed(parseDeadline(raw.deadline, plan.year), 'deadline');
   const window = parsed(parseWindow(raw.window, plan.year, deadline), 'window');
   const baseline = raw.baseline === undefined ? undefined : parsed(parseBaseline(raw.baseline), 'baseline');

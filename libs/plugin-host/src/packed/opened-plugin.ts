@@ -1,34 +1,57 @@
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { PackRefused, readPack, type PackContent } from '#plugin-pack';
 import { problemAt, type Problem } from '../problem.js';
 
 /** How the name of a packed plugin ends. */
 export const PACK_ENDING = '.zbp';
 
+/** A packed plugin that stands in no file. */
+export interface PackInMemory {
+  /** What its problems call it, for example the plugin's id. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a plugin is to be had: a folder, the file of a pack, or a pack in memory, which stands for any other of its id. */
+export type PluginSource = string | PackInMemory;
+
+/** Where packs are unpacked. */
+const UNPACKED = join(tmpdir(), `zhibiao-plugins-${userInfo().uid}`);
+
+/** Path of a file as it stands in its pack; that of any other file as it is. */
+export function pathInPack(file: string): string {
+  if (!file.startsWith(UNPACKED + sep)) return file;
+  return file
+    .slice(UNPACKED.length + 1)
+    .split(sep)
+    .slice(1)
+    .join('/');
+}
+
 /**
  * The folder of a plugin: the named one, or for a pack one of its own in the temporary folder, named by the pack's digest and
  * filled once. `undefined`, with a problem, for a pack that cannot be opened.
  */
-export async function openedPlugin(path: string, problems: Problem[]): Promise<string | undefined> {
-  if (!path.endsWith(PACK_ENDING)) return path;
-  const pack = await openedPack(path, problems);
+export async function openedPlugin(source: PluginSource, problems: Problem[]): Promise<string | undefined> {
+  if (typeof source === 'string' && !source.endsWith(PACK_ENDING)) return source;
+  const pack = await openedPack(source, problems);
   if (!pack) return undefined;
-  const place = join(tmpdir(), `zhibiao-plugins-${userInfo().uid}`);
-  const folder = join(place, pack.digest);
-  if (!(await isFolder(folder))) await unpackTo(folder, place, pack);
+  const folder = join(UNPACKED, pack.digest);
+  if (!(await isFolder(folder))) await unpackTo(folder, UNPACKED, pack);
   return folder;
 }
 
-async function openedPack(path: string, problems: Problem[]): Promise<PackContent | undefined> {
-  const start = { file: path, line: 1, column: 1 };
+async function openedPack(source: PluginSource, problems: Problem[]): Promise<PackContent | undefined> {
+  const file = typeof source === 'string' ? source : source.name;
+  const start = { file, line: 1, column: 1 };
   try {
-    return readPack(await readFile(path));
+    return readPack(typeof source === 'string' ? await readFile(source) : source.bytes);
   } catch (error) {
     if (error instanceof PackRefused) problems.push(problemAt(start, error.message));
     else if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      problems.push(problemAt(start, `插件包 ${path} 不存在`, '请检查路径'));
+      problems.push(problemAt(start, `插件包 ${file} 不存在`, '请检查路径'));
     } else throw error;
     return undefined;
   }

@@ -21,13 +21,14 @@ const step = object({ by: text, value: number }, ['by', 'value']);
 const weights = { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 12, maxItems: 12 };
 
 const pacing = {
-  description: 'linear 按日均摊、full 随时足额、steps 分步、curve 按月曲线',
+  description: 'linear 按日均摊、full 随时足额、steps 分步、curve 按月曲线、by 由代码给出的曲线',
   anyOf: [
     { enum: ['linear', 'full'] },
     object({ steps: { type: 'array', items: step, minItems: 1 } }, ['steps']),
     object({ curve: { anyOf: [{ enum: ['previousYear'] }, weights], description: '12 个月的权重，或上年形状' } }, [
       'curve',
     ]),
+    object({ by: { ...code, description: '代码中进度曲线（definePacing）的 key' } }, ['by']),
   ],
 };
 
