@@ -1,4 +1,4 @@
-import { AlertDesk, type AlertEvent } from '#alerts';
+import { AlertDesk, type AlertEvent, type Observation } from '#alerts';
 import type { EventStore } from '#event-store';
 import type { Catalogue } from '#plugin-host';
 import type { Review, Watched } from '../projection/review.js';
@@ -34,6 +34,11 @@ export class Alerting {
         ...cases.flatMap((one) => caseObservations(one, context)),
       ];
     });
+    return this.tell(observations);
+  }
+
+  /** Decides on what was found elsewhere, as rules do. */
+  async tell(observations: readonly Observation[]): Promise<readonly AlertEvent[]> {
     return observations.length === 0 ? [] : this.desk.observeAll(observations);
   }
 }

@@ -1,8 +1,18 @@
 import type { Position } from '#event-store';
 import { FEED_RECORD_TYPES, recordKeyOf, type FeedRecord } from '#feed';
-import { withdrawnUpTo, type Arrival, type Entry, type MeasureIndex, type WithdrawalArrival } from '#indicators';
+import {
+  withdrawnUpTo,
+  type Arrival,
+  type Entry,
+  type MeasureIndex,
+  type Posting,
+  type WithdrawalArrival,
+} from '#indicators';
 
 const ENTRY = 5;
+
+/** What a record says of a case. */
+type PackedCase = Required<Pick<Posting, 'caseType' | 'caseId' | 'caseDetails'>>;
 
 /** Arrivals in columns: a few arrays cross to another thread in a fraction of the time that as many objects take. */
 export interface PackedArrivals {
@@ -18,7 +28,7 @@ export interface PackedArrivals {
   readonly counts: Uint8Array;
   readonly entries: Float64Array;
   /** By place: cases and withdrawals are rare. */
-  readonly cases: ReadonlyMap<number, { readonly caseType: string; readonly caseId: string }>;
+  readonly cases: ReadonlyMap<number, PackedCase>;
   readonly withdrawals: ReadonlyMap<number, number>;
 }
 
@@ -37,7 +47,7 @@ export function packArrivals(
   const times = new Array<string>(size);
   const subjects = new Array<string | undefined>(size);
   const entries: number[] = [];
-  const cases = new Map<number, { caseType: string; caseId: string }>();
+  const cases = new Map<number, PackedCase>();
   const withdrawals = new Map<number, number>();
   for (let at = 0; at < size; at++) {
     const record = records[at]!;
@@ -54,7 +64,8 @@ export function packArrivals(
     counts[at] = posting.entries.length;
     for (const { measure, unit, day, amount, book } of posting.entries) entries.push(measure, unit, day, amount, book);
     subjects[at] = posting.subject;
-    if (posting.caseId !== undefined) cases.set(at, { caseType: posting.caseType!, caseId: posting.caseId });
+    const { caseType, caseId, caseDetails } = posting;
+    if (caseType !== undefined) cases.set(at, { caseType, caseId: caseId!, caseDetails: caseDetails! });
   }
   return {
     first,

@@ -72,6 +72,8 @@ const CATALOGUE: Catalogue = {
   services: [{ code: 'screening', name }],
   caseTypes: [],
   milestones: [],
+  rules: [],
+  programs: [],
   indicators: [
     indicator('times', { kind: 'count', measures: ['times'] }),
     indicator('coverage', { kind: 'ratio', numerator: ['persons'], denominator: ['people'], factor: 100 }),

@@ -6,6 +6,7 @@ import {
   judgingOver,
   type JudgedTarget,
   type Judging,
+  type ObservedKey,
   type ObservedRow,
   type ProjectionStorage,
   type RejectionRow,
@@ -16,6 +17,7 @@ import { Calendars } from './calendars.js';
 import { FeedClock } from './feed-clock.js';
 import { LogReader, type LogEntry } from './log-reader.js';
 import { OverdueCases } from './overdue-cases.js';
+import type { ProjectionListener, ProjectionSight } from './projection-listener.js';
 import type { CaseFound, CaseReview, Review, Watched } from './review.js';
 import type { LivePart, LiveRefs } from '../live/live-batch.js';
 import { StatusBoard } from './status-board.js';
@@ -31,6 +33,7 @@ export interface ProjectionOptions {
    * told again, and whoever decides knows by the position that it was told before.
    */
   decide?(reviews: readonly Review[]): Promise<unknown>;
+  readonly listener?: ProjectionListener;
 }
 
 export interface ProjectionProgress {
@@ -41,7 +44,8 @@ export interface ProjectionProgress {
 
 /** What a batch has come to so far, beside the ledger. */
 class Pending {
-  readonly observed: ObservedRow[] = [];
+  /** By group, the newest of each; `null`: it is no longer observed. */
+  readonly observed = new Map<string, { readonly key: ObservedKey; readonly row: ObservedRow | null }>();
   readonly history: StatusHistoryRow[] = [];
   readonly rejections: RejectionRow[] = [];
   readonly redriven: string[] = [];
@@ -131,6 +135,12 @@ export class ProjectionEngine {
     };
   }
 
+  /** For rules: what the sums and the calendars are now. */
+  get sight(): ProjectionSight {
+    const { judging, calendars, checkpoint: position } = this;
+    return { judging, calendars, refs: this.options.storage.refs, position };
+  }
+
   /** Projects events of the log, in order. Answers once they are committed. `silent`: nothing is told for decision. */
   apply(events: readonly RecordedEvent[], silent = false): Promise<ProjectionProgress> {
     return this.project(this.reader.readAll(events), silent);
@@ -201,13 +211,15 @@ export class ProjectionEngine {
     at: Position,
     silent: boolean,
   ): Promise<void> {
-    const { storage, decide } = this.options;
+    const { storage, decide, listener } = this.options;
+    listener?.changing();
     const batch =
       arrivals.length === 0 ? undefined : await PostingBatch.of(arrivals, storage, this.measures, this.judging.paths);
     if (batch) {
       for (const delta of batch.change.counters) {
         if (this.judging.keptByUnit(delta.measure, delta.unit)) this.board.note(delta);
       }
+      listener?.changed(batch.change);
     }
     this.settle(pending, at, batch ? this.overdueCases.changedBy(batch.change) : []);
     const decided = !silent && decide && pending.reviews.length > 0 ? decide(pending.reviews) : undefined;
@@ -215,7 +227,8 @@ export class ProjectionEngine {
     decided?.catch(() => undefined);
     const change = {
       ...(batch && { ledger: batch.change }),
-      observed: newestOf(pending.observed),
+      observed: [...pending.observed.values()].flatMap(({ row }) => row ?? []),
+      retired: [...pending.observed.values()].flatMap(({ key, row }) => (row ? [] : key)),
       history: pending.history,
       alerts: await this.alerts.fold(alerts),
       rejections: pending.rejections,
@@ -225,6 +238,7 @@ export class ProjectionEngine {
     };
     await storage.save(change, decided);
     this.checkpoint = at;
+    listener?.committed(at);
     if (batch) await this.feedClock?.open(this.feedClock.daysOf(batch.change.rows));
   }
 
@@ -233,14 +247,16 @@ export class ProjectionEngine {
     pending: Pending,
   ): Promise<void> {
     if (!this.calendars.open(region, day)) return;
+    this.options.listener?.dayOpened(region);
     this.board.noteAll(region);
     this.settle(pending, position, await this.overdueCases.find());
     pending.history.push(...this.board.close(region));
   }
 
   private settle(pending: Pending, position: Position, found: readonly CaseFound[]): void {
-    const { observed, reviews } = this.board.settle();
-    pending.observed.push(...observed);
+    const { observed, retired, reviews } = this.board.settle();
+    for (const row of observed) pending.observed.set(nameOf(row), { key: row, row });
+    for (const key of retired) pending.observed.set(nameOf(key), { key, row: null });
     if (reviews.length === 0 && found.length === 0) return;
     pending.reviews.push({ targets: reviews, cases: found.map((one) => this.caseReview(one)), position });
   }
@@ -268,9 +284,4 @@ function watchersOf(caseType: string, targets: readonly JudgedTarget[], { indica
   return targets.filter(({ target }) => watching.has(target.indicator));
 }
 
-function newestOf(rows: readonly ObservedRow[]): ObservedRow[] {
-  if (rows.length < 2) return [...rows];
-  const newest = new Map<string, ObservedRow>();
-  for (const row of rows) newest.set(`${row.plan} ${row.unit} ${row.group}`, row);
-  return [...newest.values()];
-}
+const nameOf = ({ plan, unit, group }: ObservedKey): string => `${plan} ${unit} ${group}`;

@@ -4,6 +4,7 @@ import type { Catalogue } from '#plugin-host';
 import type { ProjectionStorage } from '#read-model';
 import type { LiveBatch } from '../live/live-batch.js';
 import { LiveHandOver } from '../live/live-hand-over.js';
+import type { RuleCount } from '../rules/rule-counts.js';
 import type { ProjectionHandle } from '../server-parts.js';
 import { runProjectionPipeline } from './projection-pipeline.js';
 import type { FromWorker, ProjectionWorkerData } from './projection-worker-protocol.js';
@@ -18,6 +19,8 @@ const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 export interface ProjectionRun {
   /** Hands a batch over; absent where it reads the log alone. */
   handOver?(batch: LiveBatch, memory: ArrayBuffer[]): void;
+  /** Lets the rules of a plugin be asked again, though they failed too often. */
+  resumeRules(plugin: string): void;
   /** Settles when the run ends; rejects with what ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -37,6 +40,7 @@ export class ProjectionHost implements ProjectionHandle {
   position: Position = START;
   records = 0;
   readonly batchSeconds: number[] = [];
+  rules: readonly RuleCount[] = [];
 
   private run: ProjectionRun | undefined;
   private rebuildUntil: Position = START;
@@ -110,6 +114,10 @@ export class ProjectionHost implements ProjectionHandle {
     });
   }
 
+  resumeRules(plugin: string): void {
+    this.run?.resumeRules(plugin);
+  }
+
   async rebuild(): Promise<{ readonly records: number; readonly seconds: number }> {
     const began = performance.now();
     const target = this.position;
@@ -127,6 +135,12 @@ export class ProjectionHost implements ProjectionHandle {
     this.spoke();
     this.failures = 0;
     this.reason = undefined;
+    if (message.type === 'ruled') {
+      this.rules = message.counts;
+      return;
+    }
+    if (message.type === 'rules-failed')
+      return this.log('the rules could not be asked, and will be again', message.error);
     if (message.type === 'started') {
       this.rebuildUntil = message.rebuildUntil;
       if (this.run?.handOver) this.live.begin(message.refs);
@@ -174,6 +188,7 @@ export function inWorker(data: Omit<ProjectionWorkerData, 'reset'>): ProjectionS
     });
     return {
       ...(data.live && { handOver: (batch: LiveBatch, memory: ArrayBuffer[]) => worker.postMessage(batch, memory) }),
+      resumeRules: (plugin) => worker.postMessage({ resume: plugin }),
       ended,
       stop: async () => {
         worker.postMessage('stop');
@@ -193,15 +208,20 @@ export function inThisThread(parts: {
 }): ProjectionStarter {
   return (reset, told) => {
     const stop = new AbortController();
+    let resumeRules: (plugin: string) => void = () => {};
     const ended = runProjectionPipeline({
       ...parts,
       reset,
+      onResume: (handler) => (resumeRules = handler),
       signal: stop.signal,
       now: () => new Date().toISOString(),
       started: (position, rebuildUntil, refs) => told({ type: 'started', position, rebuildUntil, refs }),
       committed: (position, records, seconds) => told({ type: 'committed', position, records, seconds }),
+      ruled: (counts) => told({ type: 'ruled', counts }),
+      rulesFailed: (error) => told({ type: 'rules-failed', error: String(error) }),
     });
     return {
+      resumeRules: (plugin) => resumeRules(plugin),
       ended,
       stop: async () => {
         stop.abort();

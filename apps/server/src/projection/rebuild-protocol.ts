@@ -1,11 +1,12 @@
 import type { Position } from '#event-store';
+import type { PluginSource } from '#plugin-host';
 import type { LivePart, LiveRefs } from '../live/live-batch.js';
 
 /** What the thread that rebuilds is started with. */
 export interface RebuildThreadData {
   readonly storeUrl: string;
   readonly readModelUrl: string;
-  readonly plugins: readonly string[];
+  readonly plugins: readonly PluginSource[];
 }
 
 /** A page of the log, read and packed. */

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { START, type Position } from '#event-store';
+import { START, type EventStore, type Position } from '#event-store';
 import { MeasureIndex, RefTable } from '#indicators';
 import { OrgTree } from '#org';
-import { loadCatalogue } from '#plugin-host';
-import { CatalogueError } from '../catalogue-error.js';
+import type { Catalogue } from '#plugin-host';
 import { memoryOfParts, packPage } from '../live/pack-page.js';
 import { openEventStore } from '../open-event-store.js';
+import { loadInForce } from '../plugins/catalogue-in-force.js';
+import { readPlugins } from '../plugins/plugin-fold.js';
 import type { FromRebuildThread, RebuildThreadData } from './rebuild-protocol.js';
 
 /** Events that are read at once. */
@@ -23,42 +24,59 @@ export interface RebuildProgress {
   readonly records: number;
 }
 
+/** The stores, and the configured plugins: folders or packed files. */
+export interface RebuildPlace extends Omit<RebuildThreadData, 'plugins'> {
+  readonly plugins: readonly string[];
+}
+
 /**
  * Makes the read model again from the log, while no server runs on it: this thread reads and unpacks, another one projects.
  * Nothing is decided and nobody is notified. A CatalogueError where the plugins do not load.
  */
 export async function rebuildReadModel(
-  configuration: RebuildThreadData,
+  place: RebuildPlace,
   progress: (progress: RebuildProgress) => void = () => {},
 ): Promise<{ readonly records: number; readonly seconds: number }> {
-  const loading = await loadCatalogue(configuration.plugins);
-  if (!loading.ok) throw new CatalogueError(loading.problems);
   const began = performance.now();
-  const store = await openEventStore(configuration.storeUrl);
-  const thread = new RebuildThread(configuration);
-  let records = 0;
+  const store = await openEventStore(place.storeUrl);
   try {
-    const head = await store.head();
-    const { measures: measureRefs, units: unitRefs } = await thread.ready;
-    const measures = new MeasureIndex(
-      { ...loading.catalogue, tree: new OrgTree(loading.catalogue.orgUnits) },
-      new RefTable(measureRefs),
-      new RefTable(unitRefs),
-    );
-    thread.projected = (position, more) => progress({ position, head, records: (records += more) });
-    for (let after: Position = START; after < head;) {
-      const events = await store.readAll({ after, limit: PAGE });
-      const last = events.at(-1);
-      if (!last) break;
-      await thread.take(packPage(events, measures));
-      after = last.position;
+    const { plugins } = await readPlugins(store);
+    const { catalogue, sources } = await loadInForce(place.plugins, plugins);
+    const { storeUrl, readModelUrl } = place;
+    const thread = new RebuildThread({ storeUrl, readModelUrl, plugins: sources });
+    try {
+      const records = await readThrough(store, catalogue, thread, progress);
+      return { records, seconds: (performance.now() - began) / 1000 };
+    } finally {
+      await thread.stop();
     }
-    await thread.end();
   } finally {
-    await thread.stop();
     await store.close();
   }
-  return { records, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Answers how many records there were. */
+async function readThrough(
+  store: EventStore,
+  catalogue: Catalogue,
+  thread: RebuildThread,
+  progress: (progress: RebuildProgress) => void,
+): Promise<number> {
+  let records = 0;
+  const head = await store.head();
+  const { measures: measureRefs, units: unitRefs } = await thread.ready;
+  const tree = new OrgTree(catalogue.orgUnits);
+  const measures = new MeasureIndex({ ...catalogue, tree }, new RefTable(measureRefs), new RefTable(unitRefs));
+  thread.projected = (position, more) => progress({ position, head, records: (records += more) });
+  for (let after: Position = START; after < head;) {
+    const events = await store.readAll({ after, limit: PAGE });
+    const last = events.at(-1);
+    if (!last) break;
+    await thread.take(packPage(events, measures));
+    after = last.position;
+  }
+  await thread.end();
+  return records;
 }
 
 /** The thread that projects. Rejects wherever it is waited for, once it has failed. */

@@ -9,6 +9,7 @@ import {
   type JudgedTarget,
   type Judging,
   type ObservationGroup,
+  type ObservedKey,
   type ObservedRow,
   type StatusHistoryRow,
 } from '#read-model';
@@ -28,8 +29,17 @@ export interface Judged {
 
 export interface BoardChange {
   readonly observed: readonly ObservedRow[];
+  /** What is no longer observed, because another version of its plan is in force. */
+  readonly retired: readonly ObservedKey[];
   /** Judgements that mean something else to an alert than before. */
   readonly reviews: readonly Judged[];
+}
+
+/** A change while it is put together. */
+interface Settling {
+  readonly observed: ObservedRow[];
+  readonly retired: ObservedKey[];
+  readonly reviews: Judged[];
 }
 
 /** What of a target's verdict matters to an alert. */
@@ -124,11 +134,10 @@ export class StatusBoard {
   /** Judges what is touched, and all of a unit whose data reach another day now. */
   settle(): BoardChange {
     for (const unit of this.reach.moved()) for (const watch of this.byUnit.get(unit) ?? []) this.dirty.add(watch);
-    const observed: ObservedRow[] = [];
-    const reviews: Judged[] = [];
-    for (const watch of this.dirty) this.judge(watch, observed, reviews);
+    const change: Settling = { observed: [], retired: [], reviews: [] };
+    for (const watch of this.dirty) this.judge(watch, change);
     this.dirty.clear();
-    return { observed, reviews };
+    return change;
   }
 
   /** The states that held when a day closed, where they differ from the ones before. */
@@ -148,7 +157,7 @@ export class StatusBoard {
     return rows;
   }
 
-  private judge(watch: Watch, observed: ObservedRow[], reviews: Judged[]): void {
+  private judge(watch: Watch, change: Settling): void {
     const { plan, unit, judged } = watch.group;
     const first = judged[0]!;
     const today = this.calendars.of(plan.region);
@@ -156,7 +165,7 @@ export class StatusBoard {
     const newest = this.reach.of(unit) ?? today - 1;
     const opensToday = isLimit(first.target) && openingOf(first.target, plan) === today;
     const judgedOn = opensToday ? today : Math.min(today - 1, newest);
-    if (!this.inForce.holds(plan, judgedOn)) return this.retire(watch, reviews);
+    if (!this.inForce.holds(plan, judgedOn)) return this.retire(watch, change);
 
     const observation = new RememberedObservation(this.judging.judge.observe(first, { asOf: judgedOn, open: today }));
     // A target that never had data is not silent, it is not connected yet. A status of an earlier day knows less than
@@ -180,12 +189,12 @@ export class StatusBoard {
       if (before && isSame(before, verdict, overdue)) continue;
       const concern = { state: verdict.state, closed: isClosed(verdict), overdue };
       watch.concerns[i] = concern;
-      reviews.push(told(judged[i]!, now, concern));
+      change.reviews.push(told(judged[i]!, now, concern));
     }
-    this.keep(watch, { ...now, text: observation.toText() }, observed);
+    this.keep(watch, { ...now, text: observation.toText() }, change);
   }
 
-  private keep(watch: Watch, now: Judgement, observed: ObservedRow[]): void {
+  private keep(watch: Watch, now: Judgement, { observed }: Settling): void {
     const { group, now: before } = watch;
     watch.now = now;
     if (before?.text === now.text && before.asOf === now.asOf && before.judgedOn === now.judgedOn) return;
@@ -196,10 +205,11 @@ export class StatusBoard {
   }
 
   /** Another version of the plan is in force. A target that it no longer has asks nothing of anybody. */
-  private retire(watch: Watch, reviews: Judged[]): void {
-    const { now } = watch;
+  private retire(watch: Watch, { retired, reviews }: Settling): void {
+    const { now, group } = watch;
     if (!now) return;
-    watch.group.judged.forEach((judged, at) => {
+    retired.push({ plan: group.plan.id, unit: group.unit, group: group.key });
+    group.judged.forEach((judged, at) => {
       const concern = watch.concerns[at];
       watch.concerns[at] = undefined;
       if (!concern || this.inForce.hasElsewhere(judged)) return;
@@ -222,7 +232,12 @@ export class StatusBoard {
         for (const measure of read.keys()) keys.add(measures.ref(measure) * UNIT_REFS + units.ref(source));
       }
     };
-    add(judged[0]!.target.indicator, unit);
+    const { indicator } = judged[0]!.target;
+    add(indicator, unit);
+    // How far its data reach is told by the unit's own sums, also where the value is computed from those of others.
+    for (const measure of this.judging.indicators.numeratorOf(indicator)) {
+      keys.add(measures.ref(measure) * UNIT_REFS + units.ref(unit));
+    }
     const references = new Set(judged.flatMap(({ target }) => referencedIndicators(target)));
     for (const reference of references) for (const at of this.judging.tree.path(unit)) add(reference, at);
     return keys;

@@ -1,4 +1,7 @@
-import { daily, months, policy, reports, services, shortage } from './testing/year-records.js';
+import { CityYear } from './testing/city-year.js';
+import { planFile, written } from './testing/little-city.js';
+import { loadCity } from './testing/load-city.js';
+import { daily, day, months, policy, reports, services, shortage } from './testing/year-records.js';
 import { walk } from './testing/year-walk.js';
 
 const EACH_COUNTY = { orgUnit: 'city', andEach: 'county' };
@@ -257,4 +260,29 @@ describe('a year of each kind of indicator', () => {
     .on('2025-01-19', 'on-track', 'green', { value: 100, numerator: 3, denominator: 3 })
     .on('2025-12-31', 'on-track', 'green', { value: 100, judgedAt: '2025-12-28', denominator: 52 })
     .on('2026-01-04', 'reached', 'green', { value: 100 });
+
+  it('cohortShare: a report of whatever facility of the county tells at once that its data are in', async () => {
+    const targets = [
+      written({ id: 'nursed', indicator: 'with-nurses', condition: { atLeast: 100 }, appliesTo: EACH_COUNTY }),
+      written({ id: 'visits', indicator: 'visits', condition: { atLeast: 1 }, appliesTo: EACH_COUNTY }),
+    ];
+    const records = [
+      ...reports('east-hospital', 'nurses', { '2025-01': 2 }),
+      ...daily('east-hospital', 'visits', '2025-04-01', '2025-04-10', 1),
+    ];
+    const year = await CityYear.open(
+      await loadCity({ 'plans/plan.yaml': planFile({ targets }) }),
+      records,
+      day('2025-01-01'),
+    );
+    await year.walkTo(day('2025-04-10'));
+    expect(year.judged('nursed', 'east').status).toMatchObject({ state: 'no-data', overdue: true });
+    await year.receive(reports('east-clinic', 'nurses', { '2025-03': 1 }));
+    expect(year.judged('nursed', 'east').status).toMatchObject({
+      state: 'on-track',
+      value: 100,
+      coverage: day('2025-03-31'),
+    });
+    await year.close();
+  });
 });

@@ -2,7 +2,7 @@ import { formatDay } from '#calendar';
 import { CityYear, PLAN } from './testing/city-year.js';
 import { LITTLE_CITY, planFile, written } from './testing/little-city.js';
 import { loadCity } from './testing/load-city.js';
-import { day, late, months, reports, revised, type YearRecord } from './testing/year-records.js';
+import { day, late, months, reports, revised, withdrawal, type YearRecord } from './testing/year-records.js';
 
 const FIRST = day('2025-01-01');
 
@@ -99,6 +99,20 @@ describe('a plan revised in the middle of the year', () => {
       );
     }
     await whole.close();
+  });
+
+  it('goes back to the first version where a withdrawal takes the data back to its days', async () => {
+    await year.close();
+    const july = revised('july', 1, reports('city', 'visits', { '2025-07': 10 }));
+    const records = [...months('city', 'visits', [10, 10, 10, 10, 10, 10]), ...july, withdrawal('2025-08-10', 'july')];
+    year = await CityYear.open(await loadCity(PLANS), records, FIRST);
+    await year.walkTo(day('2025-07-31'));
+    expect(year.judged('visits', 'city').judged.plan.version).toBe(2);
+    await year.walkTo(day('2025-08-10'));
+    const { judged, status, asOf } = year.judged('visits', 'city');
+    expect([judged.plan.version, formatDay(asOf), status.value]).toEqual([1, '2025-06-30', 60]);
+    const read = await year.read('city');
+    expect([read.plan.version, formatDay(read.asOf), read.targets[0]!.status]).toEqual([1, '2025-06-30', status]);
   });
 
   it('judges a correction of June by the first version, though the second is in force', async () => {

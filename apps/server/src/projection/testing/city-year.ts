@@ -55,6 +55,16 @@ export class CityYear {
   async walkTo(day: Day): Promise<void> {
     const appends = this.log.upToEndOf(day);
     if (appends.length > 0) await this.store.appendBatch(appends);
+    await this.catchUp();
+  }
+
+  /** More records come, and no day begins. */
+  async receive(records: readonly YearRecord[]): Promise<void> {
+    await this.store.appendBatch([this.log.receive(records)]);
+    await this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
     for (;;) {
       const events = await this.store.readAll({ after: this.engine.position, limit: 10_000 });
       if (events.length === 0) return;

@@ -1,9 +1,10 @@
-import { formatDay, parseDay, type Day } from '#calendar';
+import { parseDay, type Day } from '#calendar';
 import type { Formula } from '#indicators';
 import type { Catalogue } from '#plugin-host';
 import { judge, type Condition, type Observation, type Plan, type Target, type TargetStatus } from '#plans';
 import { NaiveSums } from './naive-sums.js';
 import { NaiveValues } from './naive-values.js';
+import { dueIn, lastOfMonth, sameDay, windowOf, type Days } from './naive-days.js';
 import type { Sent } from './random-year.js';
 
 /** A status with what it is the status of. */
@@ -21,13 +22,10 @@ interface Judged {
   readonly opensOn?: Day;
 }
 
-interface Days {
-  readonly from: Day;
-  readonly to: Day;
-}
-
 const CAPS = ['atMost', 'below', 'falls', 'zero', 'rankAtMost'];
 const QUORUM = 0.8;
+/** Kinds that are not summed over a window themselves; what they are computed from may be. Shares of a measure are of stocks here. */
+const GOES_ON = ['level', 'milestone', 'per-capita', 'daily-mean', 'cohort-share', 'growth', 'delta', 'rank'];
 
 /**
  * Every target at every unit judged from the records that are left, by plain loops: nothing of the engine but the pure
@@ -49,8 +47,9 @@ export class NaiveJudgement {
 
   /** What the board shows once a day has begun. */
   onBoard(today: Day): NaiveStatus[] {
+    const reach = new Map(this.sums.units.map(({ code }) => [code, this.newestOf(code)]));
     return this.judged.flatMap((one) => {
-      const newest = this.newestOf(one.unit) ?? today - 1;
+      const newest = reach.get(one.unit) ?? today - 1;
       const opensToday = isLimit(one.target.condition) && openingOf(one) === today;
       const day = opensToday ? today : Math.min(today - 1, newest);
       return this.isInForce(one.plan, day) ? [this.judge(one, day, today)] : [];
@@ -130,30 +129,22 @@ export class NaiveJudgement {
         ['recurring', 'longest-run', 'daily-mean'].includes(formula.kind) ||
         ('over' in formula && formula.over === 'previousYear'),
     );
-    const isLevel = formulas.every(
-      ({ kind }) => ['level', 'milestone', 'per-capita', 'daily-mean'].includes(kind) || this.isOfStock(kind, formulas),
-    );
+    const isLevel = formulas.every(({ kind }) => GOES_ON.includes(kind));
     const last = isLevel ? day : Math.min(day, window.to);
     if (day >= target.deadline || changesWithDays) return last;
     const until = Math.min(window.to, dueIn(target, window), this.values.definedUntil(target.indicator, day));
     return Math.max(last, Math.min(open, until));
   }
 
-  private isOfStock(kind: Formula['kind'], formulas: readonly Formula[]): boolean {
-    return kind === 'cohort-share' && formulas.length === 1;
-  }
-
   /** The formulas of an indicator and of those it is computed from. */
   private formulasIn(code: string): Formula[] {
-    return this.values.formulas(code).flatMap((formula) => [formula, ...this.innerOf(formula, true)]);
-  }
-
-  private innerOf(formula: Formula, withBaseline: boolean): Formula[] {
-    const inner: string[] = [];
-    if ('of' in formula) inner.push(formula.of);
-    if (formula.kind === 'cohort-share' && 'indicator' in formula) inner.push(formula.indicator);
-    if (withBaseline && 'over' in formula && formula.over !== 'previousYear') inner.push(formula.over.indicator);
-    return inner.flatMap((code) => this.formulasIn(code));
+    return this.values.formulas(code).flatMap((formula) => {
+      const inner: string[] = [];
+      if ('of' in formula) inner.push(formula.of);
+      if ('over' in formula && formula.over !== 'previousYear') inner.push(formula.over.indicator);
+      if ('meets' in formula) inner.push(formula.indicator);
+      return [formula, ...inner.flatMap((one) => this.formulasIn(one))];
+    });
   }
 
   /** Measures of the numerator that somebody reports or counts day by day. */
@@ -231,32 +222,4 @@ function isLimit(condition: Condition): boolean {
 
 function openingOf({ plan, target }: Judged): Day {
   return typeof target.window === 'object' ? target.window.from : parseDay(`${plan.year}-01-01`)!;
-}
-
-function windowOf({ window, deadline }: Target, { year }: Plan, day: Day): Days {
-  if (typeof window === 'object') return window;
-  const [first, last] = [parseDay(`${year}-01-01`)!, parseDay(`${year}-12-31`)!];
-  if (window === 'year') return { from: first, to: last };
-  const iso = formatDay(Math.max(first, Math.min(day, deadline)));
-  const month = Number(iso.slice(5, 7));
-  const begins = window === 'month' ? month : month - ((month - 1) % 3);
-  const ends = window === 'month' ? month : begins + 2;
-  const firstOf = (one: number) => parseDay(`${iso.slice(0, 4)}-${String(one).padStart(2, '0')}-01`)!;
-  return { from: firstOf(begins), to: lastOfMonth(firstOf(ends)) };
-}
-
-function dueIn({ window, deadline }: Target, { to }: Days): Day {
-  return typeof window === 'object' || window === 'year' ? deadline : Math.min(deadline, to);
-}
-
-function lastOfMonth(day: Day): Day {
-  let last = day;
-  while (formatDay(last + 1).slice(0, 7) === formatDay(day).slice(0, 7)) last++;
-  return last;
-}
-
-/** The same date one year earlier. */
-function sameDay(day: Day): Day {
-  const iso = formatDay(day);
-  return parseDay(`${Number(iso.slice(0, 4)) - 1}${iso.slice(4)}`) ?? parseDay(`${Number(iso.slice(0, 4)) - 1}-02-28`)!;
 }

@@ -19,13 +19,17 @@ const CASE_DAYS = 8;
 export class NaiveSums {
   private readonly facts = new Map<string, Fact[]>();
   private readonly measures: ReadonlyMap<string, MeasureDefinition>;
-  private readonly parents: ReadonlyMap<string, string | undefined>;
+  private readonly paths: ReadonlyMap<string, readonly string[]>;
+  private readonly found = new Map<string, readonly Fact[]>();
   readonly units: readonly OrgUnit[];
 
   constructor(catalogue: Catalogue, records: readonly Sent[]) {
     this.units = catalogue.orgUnits;
     this.measures = new Map(catalogue.measures.map((measure) => [measure.code, measure]));
-    this.parents = new Map(this.units.map(({ code, parent }) => [code, parent]));
+    const parents = new Map(this.units.map(({ code, parent }) => [code, parent]));
+    const climb = (code: string | undefined): string[] =>
+      code === undefined ? [] : [code, ...climb(parents.get(code))];
+    this.paths = new Map(this.units.map(({ code }) => [code, climb(code)]));
     for (const { id, said } of records) if (said) this.take(id, said);
     for (const unit of new Set(records.flatMap(({ said }) => (said?.kind === 'case' ? said.unit : [])))) {
       this.judgeCase(unit, records);
@@ -37,9 +41,8 @@ export class NaiveSums {
   }
 
   /** The unit and those above it. */
-  path(unit: string): string[] {
-    const parent = this.parents.get(unit);
-    return parent === undefined ? [unit] : [unit, ...this.path(parent)];
+  path(unit: string): readonly string[] {
+    return this.paths.get(unit)!;
   }
 
   sum(measure: string, unit: string, from: Day, to: Day): number | null {
@@ -66,8 +69,12 @@ export class NaiveSums {
     return days.length === 0 ? null : Math.max(...days);
   }
 
-  private inside(measure: string, unit: string): Fact[] {
-    return (this.facts.get(measure) ?? []).filter((fact) => this.path(fact.unit).includes(unit));
+  private inside(measure: string, unit: string): readonly Fact[] {
+    const key = `${measure} ${unit}`;
+    const found =
+      this.found.get(key) ?? this.facts.get(measure)?.filter((fact) => this.path(fact.unit).includes(unit)) ?? [];
+    this.found.set(key, found);
+    return found;
   }
 
   /** Persons seen in the days who had not been seen at the unit earlier in the year. */

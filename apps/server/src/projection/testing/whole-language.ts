@@ -13,6 +13,12 @@ const INDICATORS = `${LITTLE_CITY['indicators.yaml']}
     - { version: 2, validFrom: "2025-05-01", count: [given, due] }
 `;
 
+/** Most reports may take half a year, so that few records are enough for a judgement; the others are soon overdue. */
+const MEASURES = LITTLE_CITY['measures.yaml']!.replace(
+  /^(- \{ code: (?:given|due|visits|beds|nurses|persons|calls|minutes),.*) \}$/gm,
+  '$1, reportWithinDays: 180 }',
+);
+
 /** Every kind of indicator, condition and modifier, at the city and in each county. */
 const FIRST: Readonly<Record<string, WrittenTarget>> = {
   ratio: { indicator: 'coverage', condition: { atLeast: 60 }, deadline: '上半年' },
@@ -101,6 +107,7 @@ const listed = (targets: Readonly<Record<string, WrittenTarget>>) =>
 /** The little city with a plan in two versions that says everything the language can say. */
 export function loadWholeLanguage(): Promise<Catalogue> {
   return loadCity({
+    'measures.yaml': MEASURES,
     'indicators.yaml': INDICATORS,
     'plans/first.yaml': planFile({ targets: listed(FIRST) }),
     'plans/second.yaml': planFile({

@@ -1,6 +1,9 @@
 import { formatDay, parseDay, parsePeriod, type Day } from '#calendar';
 import { FEED_RECORD_TYPES, type FeedRecordType } from '#feed';
 
+/** Who sends them all. */
+export const SOURCE = '/feed/year';
+
 /** A record of a year, with the day on which it comes. */
 export interface YearRecord {
   readonly arrives: Day;
@@ -77,4 +80,10 @@ export function late(iso: string, records: readonly YearRecord[]): YearRecord[] 
 /** The same records under an identity, so that a later revision replaces them. */
 export function revised(id: string, revision: number, records: readonly YearRecord[]): YearRecord[] {
   return records.map((record) => ({ ...record, id, revision }));
+}
+
+/** Takes a record of that identity back for good. */
+export function withdrawal(iso: string, id: string): YearRecord {
+  const data = { source: SOURCE, id, reason: 'spec' };
+  return { arrives: day(iso), type: FEED_RECORD_TYPES.recordWithdrawn, data };
 }

@@ -1,0 +1,137 @@
+import type { Observation } from '#alerts';
+import { START, type EventStore, type Position } from '#event-store';
+import type { LedgerChange } from '#indicators';
+import type { Catalogue } from '#plugin-host';
+import type { ProjectionStorage } from '#read-model';
+import type { ProjectionListener, ProjectionSight } from '../projection/projection-listener.js';
+import { CaseShelf } from './case-shelf.js';
+import { endLostRules } from './end-findings.js';
+import { PluginRounds } from './plugin-rounds.js';
+import type { RoundsDesk } from './rounds-desk.js';
+import { RuleAsker } from './rule-asker.js';
+import type { RuleCount } from './rule-counts.js';
+import { RuleQuestions } from './rule-questions.js';
+
+export interface RulesOptions {
+  readonly store: EventStore;
+  readonly catalogue: Catalogue;
+  /** Takes observations to the alerts. */
+  tell(observations: readonly Observation[]): Promise<unknown>;
+  /** ISO date and time of the wall clock: noted in the events, never decided by. */
+  now(): string;
+  /** Told when something went on. */
+  counted?(counts: readonly RuleCount[]): void;
+  /** A round could not be finished, for example because the log could not be written to. It is tried again. */
+  failed?(error: unknown): void;
+}
+
+/**
+ * The rules of the plugins at work. Hears from the projection what has changed, asks the rules that read it, beside the
+ * projection, and turns what they find into alerts. Until `begin` it lets everything pass: the past was asked about when it
+ * was the present, and what was answered then stands in the log.
+ */
+export class Rules implements ProjectionListener {
+  private questions: RuleQuestions | undefined;
+  private rounds: ReadonlyMap<string, PluginRounds> = new Map();
+  /** The projection's memory holds just what is written. */
+  private isSettled = true;
+  private position: Position = START;
+  private ending: Promise<void> = Promise.resolve();
+  private waiting: (() => void)[] = [];
+
+  constructor(private readonly options: RulesOptions) {}
+
+  /** From here on rules are asked: once about every unit as it is now, then about what changes. */
+  async begin(sight: ProjectionSight, storage: Pick<ProjectionStorage, 'casesOf'>): Promise<void> {
+    const { catalogue, store, failed } = this.options;
+    const { rules, programs } = catalogue;
+    const read = new Set(rules.flatMap(({ reads }) => reads.cases ?? []));
+    const types = catalogue.caseTypes.filter(({ code }) => read.has(code));
+    const cases = new CaseShelf(types, sight.judging.paths);
+    if (read.size > 0) for (const book of await storage.casesOf([...read])) cases.put(book);
+    const questions = new RuleQuestions(catalogue, sight, cases);
+    const desk = this.deskOver(questions, sight);
+    this.rounds = new Map(
+      programs.map((program) => {
+        const own = rules.filter(({ digest }) => digest === program.digest);
+        return [program.plugin, new PluginRounds(own, new RuleAsker(program, own, sight.judging.tree), desk)];
+      }),
+    );
+    this.position = sight.position;
+    this.questions = questions;
+    questions.board.noteAll();
+    this.ending = endLostRules(store, rules, desk).catch((error: unknown) => failed?.(error));
+    this.wake();
+  }
+
+  changing(): void {
+    this.isSettled = false;
+  }
+
+  changed(change: LedgerChange): void {
+    this.questions?.board.note(change);
+  }
+
+  dayOpened(region: string): void {
+    this.isSettled = false;
+    this.questions?.board.noteDay(region);
+  }
+
+  committed(position: Position): void {
+    this.isSettled = true;
+    this.position = position;
+    this.wake();
+  }
+
+  /** What each rule has done since the start. */
+  get counted(): readonly RuleCount[] {
+    return [...this.rounds.values()].flatMap(({ asker }) => asker.counted);
+  }
+
+  /** Lets the suspended rules of a plugin run again: first on what they failed at, then on everything as it is now. */
+  resume(plugin: string): void {
+    this.rounds.get(plugin)?.resume();
+  }
+
+  /** Resolves once nothing is due and everything answered has been told. */
+  async settled(): Promise<void> {
+    await this.ending;
+    while ([...this.rounds.values()].some(({ isIdle }) => !isIdle)) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.ending, ...[...this.rounds.values()].map((rounds) => rounds.close())]);
+    this.went();
+  }
+
+  private wake(): void {
+    for (const rounds of this.rounds.values()) rounds.wake();
+  }
+
+  private went(): void {
+    this.options.counted?.(this.counted);
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+
+  /** Questions are made between two batches of the projection only: of what is written, and of nothing ahead of it. */
+  private deskOver(questions: RuleQuestions, { judging }: ProjectionSight): RoundsDesk {
+    const { store, catalogue, tell, now, failed } = this.options;
+    const { board } = questions;
+    return {
+      store,
+      context: () => ({ tree: judging.tree, catalogueDigest: catalogue.digest, at: now() }),
+      ask: (rule, most, hasFound) => (this.isSettled ? questions.take(rule, most, this.position, hasFound) : []),
+      isDue: (rule) => this.isSettled && board.isDue(rule),
+      giveBack: (asked) => board.giveBack(asked.map(({ pair }) => pair)),
+      askAll: (rules) => board.noteAll(rules),
+      unitsOf: (rule) => board.unitsOf(rule),
+      homeOf: (rule, asked) => questions.homeOf(rule, asked),
+      basisOf: (event) => questions.basisOf(event, this.position),
+      tell,
+      went: () => this.went(),
+      failed: (error) => failed?.(error),
+    };
+  }
+}
