@@ -9,6 +9,7 @@ import {
   INTAKE,
   LOGGER,
   NOTIFICATION_STATUS,
+  PLUGIN_DESK,
   PROJECTION,
   READ_QUERIES,
   SSE_HUB,
@@ -27,6 +28,7 @@ export class AppModule {
       { provide: INTAKE, useValue: parts.intake.intake },
       { provide: PROJECTION, useValue: parts.projection },
       { provide: ALERT_DESK, useValue: parts.desk },
+      { provide: PLUGIN_DESK, useValue: parts.plugins },
       { provide: SSE_HUB, useValue: parts.notification.hub },
       { provide: NOTIFICATION_STATUS, useValue: () => parts.notification.status() },
     ];

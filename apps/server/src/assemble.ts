@@ -1,23 +1,18 @@
 import { AlertDesk } from '#alerts';
 import type { EventStore } from '#event-store';
 import { KafkaFeedPublisher } from '#feed-kafka';
-import { InMemoryChannelCheckpoints, type ChannelCheckpoints } from '#notifications';
-import { createLogger, type Configuration } from '#platform';
-import { feedReferencesOf, loadCatalogue, pluginFoldersIn, type Catalogue } from '#plugin-host';
-import {
-  openReadQueries,
-  PostgresChannelCheckpoints,
-  SqliteChannelCheckpoints,
-  SqliteProjectionStorage,
-  type ReadQueries,
-} from '#read-model';
-import { pino, type Logger } from 'pino';
-import { CatalogueError } from './catalogue-error.js';
+import type { Configuration } from '#platform';
+import { feedReferencesOf, type Catalogue } from '#plugin-host';
+import { openReadQueries, type ReadQueries } from '#read-model';
+import type { Logger } from 'pino';
 import { WallClock } from './calendar/wall-clock.js';
 import { feedDates } from './feed-dates.js';
 import { startIntake, type IntakeRole } from './intake/intake-role.js';
 import { startNotification, type NotificationRole } from './notification/notification-role.js';
-import { isOnKurrentDb, openEventStore } from './open-event-store.js';
+import { isOnKurrentDb } from './open-event-store.js';
+import type { Stores } from './open-stores.js';
+import type { CatalogueInForce } from './plugins/catalogue-in-force.js';
+import type { PluginDesk } from './plugins/plugin-desk.js';
 import { inThisThread, inWorker, ProjectionHost } from './projection/projection-host.js';
 import { RemoteProjection } from './projection/remote-projection.js';
 import type { ProjectionHandle } from './server-parts.js';
@@ -33,57 +28,50 @@ export interface ServerParts {
   readonly intake: IntakeRole;
   readonly notification: NotificationRole;
   readonly desk: AlertDesk;
-  /** In the order of the data: nothing new is taken in, then what was taken in is finished, then the stores close. */
+  readonly plugins: PluginDesk;
+  /** In the order of the data: nothing new is taken in, then what was taken in is finished. The stores stay open. */
   stop(): Promise<void>;
 }
 
-/** Opens the stores and starts the roles of the configuration. */
-export async function assemble(configuration: Configuration): Promise<ServerParts> {
-  const logger = createLogger({ level: configuration.logLevel }, pino.destination(2));
-  const plugins = configuration.plugins ?? pluginFoldersIn('plugins');
-  const loading = await loadCatalogue(plugins);
-  for (const { file, line, message } of loading.warnings) logger.warn({ file, line }, message);
-  if (!loading.ok) throw new CatalogueError(loading.problems);
-  const { catalogue } = loading;
-  const has = (role: Configuration['roles'][number]): boolean => configuration.roles.includes(role);
-  const store = await openEventStore(configuration.storeUrl);
-  const inMemory = configuration.readModelUrl === 'sqlite::memory:';
-  const storage = inMemory ? SqliteProjectionStorage.open(':memory:') : undefined;
-  const { clock } = configuration;
-  const alerting = has('alerting');
+/** What the roles of a process start from. */
+export interface AssemblyOptions {
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+  readonly stores: Stores;
+  readonly inForce: CatalogueInForce;
+  readonly plugins: PluginDesk;
+}
 
-  let host: ProjectionHost | undefined;
-  if (has('projection')) {
-    const starter = storage
-      ? inThisThread({ store, storage, catalogue, clock, alerting })
-      : inWorker({
-          storeUrl: configuration.storeUrl,
-          readModelUrl: configuration.readModelUrl,
-          plugins,
-          clock,
-          alerting,
-          // Where positions are not counted, nothing can be handed over beside the log: it is followed instead.
-          live: has('intake') && !isOnKurrentDb(configuration.storeUrl),
-        });
-    host = new ProjectionHost(catalogue, starter, (message, error) => logger.error({ err: error }, message));
+/** Starts the roles of the configuration on open stores, by the catalogue in force. What fails leaves nothing running. */
+export async function assemble(options: AssemblyOptions): Promise<ServerParts> {
+  const running = new RunningParts();
+  try {
+    return await start(options, running);
+  } catch (error) {
+    await running.stop();
+    throw error;
   }
-  const running = host?.keepRunning();
-  await host?.started();
-  const queries = openReadQueries(
-    storage ? { database: storage.db, catalogue } : { url: configuration.readModelUrl, catalogue },
-  );
-  const projection = host ?? new RemoteProjection(() => queries.checkpoint());
+}
 
-  const { kafkaBrokers: brokers } = configuration;
-  const publisher =
-    brokers.length > 0 ? new KafkaFeedPublisher({ brokers: [...brokers], clientId: 'zhibiao', logger }) : undefined;
-  const checkpoints = await openCheckpoints(configuration);
+async function start(options: AssemblyOptions, running: RunningParts): Promise<ServerParts> {
+  const { configuration, logger, stores, inForce, plugins } = options;
+  const { store, checkpoints } = stores;
+  const { catalogue } = inForce;
+  const publisher = publisherOf(options);
+  if (publisher) running.add(() => publisher.close());
+  const kafka = publisher && { publisher, topic: configuration.alertTopic };
   const notification = startNotification({
     store,
     logger,
-    checkpoints: checkpoints.of,
-    ...(publisher && alerting && { kafka: { publisher, topic: configuration.alertTopic } }),
+    checkpoints,
+    ...(kafka && configuration.roles.includes('alerting') && { kafka }),
   });
+  running.add(() => notification.stop());
+  const host = startProjection(options, running);
+  await host?.started();
+  const queries = queriesOf(options);
+  running.add(() => queries.close());
+  const projection = host ?? new RemoteProjection(() => queries.checkpoint());
   const intake = await startIntake({
     store,
     context: feedReferencesOf(catalogue, feedDates(catalogue.plans)),
@@ -91,56 +79,71 @@ export async function assemble(configuration: Configuration): Promise<ServerPart
     ...(host && { live: host.live }),
     logger,
     outcomes: (positions) => queries.ledgerOutcomes(positions),
-    ...(publisher &&
-      has('intake') && {
-        kafka: {
-          brokers,
-          groupId: configuration.kafkaGroup,
-          topics: configuration.feedTopics,
-          publisher,
-          rejectedTopic: configuration.rejectedTopic,
-        },
-      }),
+    ...(publisher && configuration.roles.includes('intake') && { kafka: feedsOf(configuration, publisher) }),
   });
-  const regions = [...new Set(catalogue.plans.map(({ region }) => region))];
-  const wallClock = new WallClock(store, regions, (message, err) => logger.warn({ err }, message));
-  if (clock === 'system' && has('projection')) wallClock.start();
-
-  return {
-    configuration,
-    logger,
-    catalogue,
-    store,
-    queries,
-    projection,
-    intake,
-    notification,
-    desk: new AlertDesk({ store }),
-    stop: async () => {
-      wallClock.stop();
-      await intake.stop();
-      await host?.stop();
-      await running;
-      await notification.stop();
-      await publisher?.close();
-      await queries.close();
-      await storage?.close();
-      await checkpoints.close();
-      await store.close();
-    },
-  };
+  running.add(() => intake.stop());
+  startWallClock(options, running);
+  const desk = new AlertDesk({ store });
+  const stop = () => running.stop();
+  return { configuration, logger, catalogue, store, queries, projection, intake, notification, desk, plugins, stop };
 }
 
-async function openCheckpoints(
-  configuration: Configuration,
-): Promise<{ readonly of: ChannelCheckpoints; close(): Promise<void> }> {
-  const { readModelUrl } = configuration;
-  if (readModelUrl === 'sqlite::memory:') return { of: new InMemoryChannelCheckpoints(), close: async () => {} };
-  if (readModelUrl.startsWith('sqlite:')) {
-    const path = readModelUrl.slice('sqlite:'.length).replace(/(\.[A-Za-z0-9]+)?$/, (ending) => `.channels${ending}`);
-    const of = new SqliteChannelCheckpoints(path);
-    return { of, close: async () => of.close() };
+function startProjection(options: AssemblyOptions, running: RunningParts): ProjectionHost | undefined {
+  const { configuration, logger, stores, inForce } = options;
+  const { storeUrl, readModelUrl, clock, roles } = configuration;
+  if (!roles.includes('projection')) return undefined;
+  const alerting = roles.includes('alerting');
+  const { store, storage } = stores;
+  const { catalogue, sources, suspended } = inForce;
+  // Where positions are not counted, nothing can be handed over beside the log: it is followed instead.
+  const live = roles.includes('intake') && !isOnKurrentDb(storeUrl);
+  const starter = storage
+    ? inThisThread({ store, storage, catalogue, clock, alerting })
+    : inWorker({ storeUrl, readModelUrl, plugins: sources, suspended, clock, alerting, live });
+  const host = new ProjectionHost(catalogue, starter, (message, error) => logger.error({ err: error }, message));
+  const ended = host.keepRunning();
+  running.add(async () => {
+    await host.stop();
+    await ended;
+  });
+  return host;
+}
+
+function queriesOf({ configuration, stores, inForce: { catalogue } }: AssemblyOptions): ReadQueries {
+  const { storage } = stores;
+  if (storage) return openReadQueries({ database: storage.db, catalogue });
+  return openReadQueries({ url: configuration.readModelUrl, catalogue });
+}
+
+function publisherOf({ configuration, logger }: AssemblyOptions): KafkaFeedPublisher | undefined {
+  const { kafkaBrokers: brokers } = configuration;
+  return brokers.length > 0
+    ? new KafkaFeedPublisher({ brokers: [...brokers], clientId: 'zhibiao', logger })
+    : undefined;
+}
+
+function feedsOf(configuration: Configuration, publisher: KafkaFeedPublisher) {
+  const { kafkaBrokers: brokers, kafkaGroup: groupId, feedTopics: topics, rejectedTopic } = configuration;
+  return { brokers, groupId, topics, publisher, rejectedTopic };
+}
+
+function startWallClock({ configuration, stores, inForce, logger }: AssemblyOptions, running: RunningParts): void {
+  if (configuration.clock !== 'system' || !configuration.roles.includes('projection')) return;
+  const regions = [...new Set(inForce.catalogue.plans.map(({ region }) => region))];
+  const wallClock = new WallClock(stores.store, regions, (message, err) => logger.warn({ err }, message));
+  wallClock.start();
+  running.add(async () => wallClock.stop());
+}
+
+/** What was started, in order; it stops the other way round. */
+class RunningParts {
+  private readonly stops: (() => Promise<void>)[] = [];
+
+  add(stop: () => Promise<void>): void {
+    this.stops.push(stop);
   }
-  const of = await PostgresChannelCheckpoints.open(readModelUrl);
-  return { of, close: () => of.close() };
+
+  async stop(): Promise<void> {
+    for (let stop = this.stops.pop(); stop; stop = this.stops.pop()) await stop();
+  }
 }

@@ -3,6 +3,8 @@ import type { EventStore, Position } from '#event-store';
 import type { FeedConsumerStatus, FeedContext, FeedReading, FeedSummary } from '#feed';
 import type { Catalogue } from '#plugin-host';
 import type { Logger } from 'pino';
+import type { PluginDesk } from './plugins/plugin-desk.js';
+import type { RuleCount } from './rules/rule-counts.js';
 
 /** Where a projection stands, for health, metrics and whoever waits for a position. */
 export interface ProjectionHandle {
@@ -15,10 +17,14 @@ export interface ProjectionHandle {
   readonly records: number;
   /** Seconds the newest batches took, oldest first, at most 1,000. */
   readonly batchSeconds: readonly number[];
+  /** What the rules of plugins have done since the projection started; absent where it runs elsewhere. */
+  readonly rules?: readonly RuleCount[];
   /** Resolves once the read model shows everything up to the position; `false` when that took longer than allowed. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
   /** Empties the read model and makes it again from the log. Answers when it has caught up. */
   rebuild(): Promise<{ readonly records: number; readonly seconds: number }>;
+  /** Lets the rules of a plugin be asked again, though they failed too often. Absent where the projection runs elsewhere. */
+  resumeRules?(plugin: string): void;
 }
 
 /** One record of a request, with what came. */
@@ -60,7 +66,8 @@ export const ALERT_DESK = Symbol('AlertDesk');
 export const SSE_HUB = Symbol('SseHub');
 export const PROJECTION = Symbol('ProjectionHandle');
 export const NOTIFICATION_STATUS = Symbol('() => NotificationStatus[]');
+export const PLUGIN_DESK = Symbol('PluginDesk');
 export const CONFIG = Symbol('Configuration');
 export const LOGGER = Symbol('Logger');
 
-export type { AlertDesk, Catalogue, EventStore, Logger };
+export type { AlertDesk, Catalogue, EventStore, Logger, PluginDesk };

@@ -11,11 +11,14 @@ import { planDiff } from './plan-diff.command.js';
 import { planReport } from './plan-report.command.js';
 import { planShow } from './plan-show.command.js';
 import { planStatus } from './plan-status.command.js';
+import { pluginActivate } from './plugin-activate.command.js';
 import { pluginCheck } from './plugin-check.command.js';
 import { pluginInstall } from './plugin-install.command.js';
 import { pluginList } from './plugin-list.command.js';
 import { pluginNew } from './plugin-new.command.js';
 import { pluginPack } from './plugin-pack.command.js';
+import { pluginRemove } from './plugin-remove.command.js';
+import { pluginSuspend } from './plugin-suspend.command.js';
 import { pluginTest } from './plugin-test.command.js';
 import { projectionRebuild } from './projection-rebuild.command.js';
 import { projectionStatus } from './projection-status.command.js';
@@ -35,7 +38,17 @@ const GROUPS: readonly {
   {
     name: 'plugin',
     about: '插件 · plugins',
-    commands: [pluginNew, pluginCheck, pluginTest, pluginPack, pluginInstall, pluginList],
+    commands: [
+      pluginNew,
+      pluginCheck,
+      pluginTest,
+      pluginPack,
+      pluginInstall,
+      pluginList,
+      pluginActivate,
+      pluginSuspend,
+      pluginRemove,
+    ],
   },
   { name: 'rules', about: '用例 · rule tests', commands: [rulesTest] },
   { name: 'projection', about: '读模型 · read model', commands: [projectionStatus, projectionRebuild] },

@@ -2,15 +2,19 @@ import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { PackRefused, readPack } from '#plugin-pack';
-import type { RegisterCommand } from '../command.js';
-import { RefusedError } from '../exit-codes.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { RefusedError, UsageError } from '../exit-codes.js';
 import { jsonText } from '../output/json.js';
+import { pluginLine, type ServedPlugin } from '../plugins/served-plugin.js';
 import { mustLoad } from './plugin-pack.command.js';
-import { jsonOption } from './server-options.js';
+import { apiOf, withOptionalServer } from './server-options.js';
 
 interface Options {
   readonly to: string;
   readonly replace?: true;
+  readonly url?: string;
+  readonly key?: string;
+  readonly activate?: string | true;
   readonly json?: true;
 }
 
@@ -19,29 +23,55 @@ interface Identity {
   readonly version: string;
 }
 
-export const pluginInstall: RegisterCommand = (parent, { terminal }) => {
-  parent
+export const pluginInstall: RegisterCommand = (parent, context) => {
+  const command = parent
     .command('install')
-    .description('检查插件包并放进插件目录，服务下次启动时生效 · check a pack and put it where the server looks')
+    .description('检查插件包并放进插件目录；写明 --url 时安装到运行中的服务 · check a pack and install it')
     .argument('<file>', '插件包（.zbp） · the pack')
     .option('--to <folder>', '插件目录 · the folder of plugins', 'plugins')
     .option('--replace', '替换已有的版本 · replace the version that is there')
-    .addOption(jsonOption())
-    .action(async (file: string, { to, replace, json }: Options) => {
-      const pack = await identityOf(file);
-      await mustLoad(resolve(file));
-      await mkdir(to, { recursive: true });
-      const there = await installed(to, pack.id);
-      if (there !== undefined && replace !== true) {
-        throw new RefusedError(`${to} 中已有插件 ${pack.id}（${there}）；要替换请加 --replace`, 'ALREADY_INSTALLED');
-      }
-      if (there !== undefined) await rm(join(to, there), { recursive: true });
-      const place = join(to, `${pack.id}-${pack.version}.zbp`);
-      await copyFile(file, place);
-      if (json) terminal.out(jsonText({ ...pack, file: place, replaced: there ?? null }));
-      else terminal.out(`已安装 ${pack.id} ${pack.version} 到 ${place}；服务重新启动后生效`);
-    });
+    .option('--activate [day]', '安装后启用，可写生效日；须写明 --url · put it in force, from a day on');
+  withOptionalServer(command).action(async (file: string, { url, ...options }: Options) => {
+    if (url !== undefined) return installOnServer(file, { ...options, url }, context);
+    if (options.activate !== undefined) throw new UsageError('--activate 须与 --url 一起使用：启用由运行中的服务完成');
+    return installInFolder(file, options, context);
+  });
 };
+
+/** The server checks it: it knows what it is to stand beside. */
+async function installOnServer(
+  file: string,
+  { url, key, activate, json }: Options & { readonly url: string },
+  { terminal }: CommandContext,
+): Promise<void> {
+  const { id, version } = await identityOf(file);
+  const api = apiOf({ url, ...(key !== undefined && { key }) });
+  let plugin = await api.send<ServedPlugin>('/plugins', 'application/octet-stream', await readFile(file));
+  if (activate !== undefined) {
+    const from = activate === true ? undefined : activate;
+    plugin = await api.post<ServedPlugin>(`/plugins/${encodeURIComponent(id)}/activate`, { version, from });
+  }
+  terminal.out(json ? jsonText(plugin) : `已安装 ${id} ${version} 到 ${url}：${pluginLine(plugin)}`);
+}
+
+async function installInFolder(
+  file: string,
+  { to, replace, json }: Options,
+  { terminal }: CommandContext,
+): Promise<void> {
+  const { id, version } = await identityOf(file);
+  await mustLoad(resolve(file));
+  await mkdir(to, { recursive: true });
+  const there = await installed(to, id);
+  if (there !== undefined && replace !== true) {
+    throw new RefusedError(`${to} 中已有插件 ${id}（${there}）；要替换请加 --replace`, 'ALREADY_INSTALLED');
+  }
+  if (there !== undefined) await rm(join(to, there), { recursive: true });
+  const place = join(to, `${id}-${version}.zbp`);
+  await copyFile(file, place);
+  if (json) terminal.out(jsonText({ id, version, file: place, replaced: there ?? null }));
+  else terminal.out(`已安装 ${id} ${version} 到 ${place}；服务重新启动后生效`);
+}
 
 async function identityOf(file: string): Promise<Identity> {
   try {

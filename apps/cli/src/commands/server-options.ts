@@ -17,6 +17,14 @@ export function withServerOptions(command: Command): Command {
     .addOption(jsonOption());
 }
 
+/** For commands that work here, and on a running server where one is named. */
+export function withOptionalServer(command: Command): Command {
+  return command
+    .addOption(new Option('--url <url>', '运行中的服务 · address of a running server'))
+    .addOption(new Option('--key <key>', '访问密钥 · API key').env('ZHIBIAO_KEY'))
+    .addOption(jsonOption());
+}
+
 export function jsonOption(): Option {
   return new Option('--json', '只输出 JSON · print JSON only');
 }

@@ -26,6 +26,7 @@ import { PlansController } from './plans/plans.controller.js';
 import { TargetHistoryHandler } from './plans/target-history.query.js';
 import { TargetRankingHandler } from './plans/target-ranking.query.js';
 import { ListPluginsHandler } from './plugins/list-plugins.query.js';
+import { TakePluginStepHandler } from './plugins/take-plugin-step.command.js';
 import { PluginsController } from './plugins/plugins.controller.js';
 import { ListRejectionsHandler } from './rejections/list-rejections.query.js';
 import { RedriveHandler } from './rejections/redrive.command.js';
@@ -73,6 +74,7 @@ import { KnownNames } from './request/known-names.js';
     GetAlertHandler,
     TakeAlertStepHandler,
     ListPluginsHandler,
+    TakePluginStepHandler,
   ],
 })
 export class ApiModule {}

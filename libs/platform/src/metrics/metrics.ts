@@ -10,10 +10,25 @@ export interface MetricsSources {
   /** Records taken in since the start, by result. */
   records(): ReadonlyMap<string, number>;
   kafka(): FeedConsumerStatus | undefined;
-  projection(): ProjectionState & { readonly records: number; readonly batchSeconds: readonly number[] };
+  projection(): ProjectionState & {
+    readonly records: number;
+    readonly batchSeconds: readonly number[];
+    readonly rules?: readonly RuleTally[];
+  };
   head(): Promise<Position>;
   openAlerts(): Promise<Readonly<Record<string, number>>>;
   channels(): readonly ChannelState[];
+  /** How many plugins there are, by state. */
+  plugins(): ReadonlyMap<string, number>;
+}
+
+/** What a rule of a plugin has done since the projection started. */
+export interface RuleTally {
+  readonly plugin: string;
+  readonly rule: string;
+  readonly evaluations: number;
+  readonly failures: number;
+  readonly suspended: boolean;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -35,7 +50,9 @@ export class Metrics {
     });
     observeIntake(sources, registers);
     observeProjection(sources, registers);
+    observeRules(sources, registers);
     observeAlerts(sources, registers);
+    observePlugins(sources, registers);
   }
 
   get contentType(): string {
@@ -114,6 +131,41 @@ function observeProjection(sources: MetricsSources, registers: Registry[]): void
   });
 }
 
+function observeRules(sources: MetricsSources, registers: Registry[]): void {
+  const labelNames = ['plugin', 'rule'] as const;
+  const tallies = (): readonly RuleTally[] => sources.projection().rules ?? [];
+  new Counter({
+    name: 'zhibiao_rule_evaluations_total',
+    help: 'How often a rule of a plugin was asked since the projection started.',
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { plugin, rule, evaluations } of tallies()) this.inc({ plugin, rule }, evaluations);
+    },
+  });
+  new Counter({
+    name: 'zhibiao_rule_failures_total',
+    help: 'How often a rule of a plugin failed since the projection started.',
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { plugin, rule, failures } of tallies()) this.inc({ plugin, rule }, failures);
+    },
+  });
+  new Gauge({
+    name: 'zhibiao_rule_suspended',
+    help: '1 while a rule is suspended because it failed again and again.',
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { plugin, rule, suspended } of tallies()) this.set({ plugin, rule }, suspended ? 1 : 0);
+    },
+  });
+}
+
 function observeAlerts(sources: MetricsSources, registers: Registry[]): void {
   new Gauge({
     name: 'zhibiao_open_alerts',
@@ -134,6 +186,19 @@ function observeAlerts(sources: MetricsSources, registers: Registry[]): void {
       for (const { channel, oldestUndeliveredSeconds } of sources.channels()) {
         this.set({ channel }, oldestUndeliveredSeconds);
       }
+    },
+  });
+}
+
+function observePlugins(sources: MetricsSources, registers: Registry[]): void {
+  new Gauge({
+    name: 'zhibiao_plugins',
+    help: 'Plugins by state: installed, active, suspended, refused or removed.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [state, count] of sources.plugins()) this.set({ state }, count);
     },
   });
 }

@@ -14,6 +14,10 @@ const OTHER_MEBIBYTES = 1;
 
 const FEEDS = '/api/v1/feeds';
 const IMPORT = '/api/v1/feeds/import';
+const PLUGINS = '/api/v1/plugins';
+
+/** Media type of a packed plugin. */
+const PACK = 'application/octet-stream';
 
 /**
  * Feeds are handed over as they came: NDJSON as the stream that it is, everything else as bytes. Other bodies are JSON.
@@ -42,6 +46,10 @@ export function registerBodyParsers(app: NestFastifyApplication): void {
       });
     }
   }
+  app.useBodyParser(PACK, { bodyLimit: OTHER_MEBIBYTES * MEBIBYTE }, (request, body, done) => {
+    const refused = refusalOf(request) ?? (isPack(request) ? undefined : unsupportedMediaType(supportedBy(request)));
+    done(refused ?? null, body);
+  });
   fastify.addContentTypeParser('*', (request, _payload, done) => done(unsupportedMediaType(supportedBy(request))));
 }
 
@@ -56,7 +64,12 @@ function isFeed({ routeOptions: { url } }: BodyRequest): boolean {
   return url === FEEDS || url === IMPORT;
 }
 
+function isPack({ routeOptions: { url } }: BodyRequest): boolean {
+  return url === PLUGINS;
+}
+
 function supportedBy({ routeOptions: { url } }: BodyRequest): readonly string[] {
+  if (url === PLUGINS) return [PACK];
   if (url === IMPORT) return ['text/csv'];
   return url === FEEDS ? FEED_MEDIA_TYPES.filter((type) => type !== 'text/csv') : ['application/json'];
 }

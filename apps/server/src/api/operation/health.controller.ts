@@ -15,13 +15,16 @@ import {
   EVENT_STORE,
   INTAKE,
   NOTIFICATION_STATUS,
+  PLUGIN_DESK,
   PROJECTION,
   READ_QUERIES,
   type EventStore,
   type Intake,
   type NotificationStatus,
+  type PluginDesk,
   type ProjectionHandle,
 } from '../../server-parts.js';
+import { pluginHealth } from '../plugins/plugin-health.js';
 
 @ApiTags('operation')
 @Controller('health')
@@ -34,6 +37,7 @@ export class HealthController {
     @Inject(PROJECTION) projection: ProjectionHandle,
     @Inject(INTAKE) intake: Intake,
     @Inject(NOTIFICATION_STATUS) channels: () => NotificationStatus[],
+    @Inject(PLUGIN_DESK) plugins: PluginDesk,
   ) {
     this.parts = [
       storeHealth(store),
@@ -44,6 +48,7 @@ export class HealthController {
       projectionHealth(projection, store),
       kafkaHealth(() => intake.kafkaStatus()),
       channelHealth(channels),
+      pluginHealth(plugins),
     ];
   }
 

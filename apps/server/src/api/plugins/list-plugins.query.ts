@@ -1,15 +1,10 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '#read-model';
-import { KnownNames } from '../request/known-names.js';
+import { PLUGIN_DESK, PROJECTION, type PluginDesk, type ProjectionHandle } from '../../server-parts.js';
 import { pageOf } from '../request/page-of.js';
 import type { PageDto } from '../request/page.dto.js';
-
-export interface PluginView {
-  readonly id: string;
-  readonly version: string;
-  /** SHA-256 over the content of its files, hex. */
-  readonly digest: string;
-}
+import { pluginViews, type PluginView } from './plugin-view.js';
 
 export class ListPlugins extends Query<Page<PluginView>> {
   constructor(readonly page: PageDto) {
@@ -19,9 +14,13 @@ export class ListPlugins extends Query<Page<PluginView>> {
 
 @QueryHandler(ListPlugins)
 export class ListPluginsHandler implements IQueryHandler<ListPlugins, Page<PluginView>> {
-  constructor(private readonly names: KnownNames) {}
+  constructor(
+    @Inject(PLUGIN_DESK) private readonly desk: PluginDesk,
+    @Inject(PROJECTION) private readonly projection: ProjectionHandle,
+  ) {}
 
   async execute({ page }: ListPlugins): Promise<Page<PluginView>> {
-    return pageOf('plugins', this.names.catalogue.plugins, page);
+    const { inForce, plugins } = this.desk;
+    return pageOf('plugins', pluginViews({ inForce, plugins, rules: this.projection.rules ?? [] }), page);
   }
 }

@@ -93,6 +93,8 @@ const content: Omit<Catalogue, 'digest' | 'plugins'> = {
     },
   ],
   milestones: [],
+  rules: [],
+  programs: [],
   indicators: [
     indicator('coverage', { kind: 'ratio', numerator: ['doses'], denominator: ['children'], factor: 100 }),
     { ...indicator('vaccinated', { kind: 'count', measures: ['persons'] }), unit: '人' },

@@ -10,6 +10,9 @@ import { feedReferencesOf, type Catalogue } from '#plugin-host';
 import { openReadQueries, SqliteProjectionStorage } from '#read-model';
 import { Alerting } from '../../alerting/alerting.js';
 import { FeedIntake } from '../../intake/feed-intake.js';
+import { keyInForce } from '../../plugins/catalogue-in-force.js';
+import { PluginDesk } from '../../plugins/plugin-desk.js';
+import { PluginRegistry } from '../../plugins/plugin-registry.js';
 import { ProjectionEngine } from '../../projection/projection-engine.js';
 import {
   ALERT_DESK,
@@ -19,6 +22,7 @@ import {
   INTAKE,
   LOGGER,
   NOTIFICATION_STATUS,
+  PLUGIN_DESK,
   PROJECTION,
   READ_QUERIES,
   SSE_HUB,
@@ -112,6 +116,9 @@ export async function startApi(
     kafkaStatus: () => undefined,
     now,
   });
+  const registry = await PluginRegistry.open(store);
+  const inForce = { key: keyInForce([]), catalogue, sources: [], suspended: [], refused: [], warnings: [] };
+  const plugins = new PluginDesk({ store, registry, inForce: () => inForce, hasFailed: () => false, now });
   const providers = [
     { provide: CONFIG, useValue: readConfiguration({ STORE_URL: 'memory:', ...env }) },
     { provide: LOGGER, useValue: logger },
@@ -121,6 +128,7 @@ export async function startApi(
     { provide: INTAKE, useValue: intake },
     { provide: PROJECTION, useValue: projection },
     { provide: ALERT_DESK, useValue: new AlertDesk({ store }) },
+    { provide: PLUGIN_DESK, useValue: plugins },
     { provide: SSE_HUB, useValue: hub },
     { provide: NOTIFICATION_STATUS, useValue: () => channels },
   ];
@@ -153,6 +161,7 @@ export async function startApi(
       stopping.abort();
       await running;
       await app.close();
+      await registry.close();
       await queries.close();
       await storage.close();
       await store.close();

@@ -1,0 +1,15 @@
+import type { RegisterCommand } from '../command.js';
+import { jsonText } from '../output/json.js';
+import { pluginLine, type ServedPlugin } from '../plugins/served-plugin.js';
+import { apiOf, withServerOptions, type ServerOptions } from './server-options.js';
+
+export const pluginRemove: RegisterCommand = (parent, { terminal }) => {
+  const command = parent
+    .command('remove')
+    .description('从运行中的服务移除插件，其规则的发现随之结束 · remove a plugin from a running server')
+    .argument('<id>', '插件代码 · its id');
+  withServerOptions(command).action(async (id: string, options: ServerOptions) => {
+    const plugin = await apiOf(options).post<ServedPlugin>(`/plugins/${encodeURIComponent(id)}/remove`, {});
+    terminal.out(options.json ? jsonText(plugin) : pluginLine(plugin));
+  });
+};
