@@ -1,6 +1,7 @@
 import type { RegisterCommand } from '../command.js';
 import { jsonText } from '../output/json.js';
-import { pluginLine, type ServedPlugin } from '../plugins/served-plugin.js';
+import { takePluginStep } from '../plugins/plugin-step.js';
+import { pluginLine } from '../plugins/served-plugin.js';
 import { apiOf, withServerOptions, type ServerOptions } from './server-options.js';
 
 interface Options extends ServerOptions {
@@ -17,8 +18,7 @@ export const pluginActivate: RegisterCommand = (parent, { terminal }) => {
     .option('--from <day>', '生效日，默认今天 · ISO day from which it is in force');
   withServerOptions(command).action(async (id: string, options: Options) => {
     const { release: version, from } = options;
-    const path = `/plugins/${encodeURIComponent(id)}/activate`;
-    const plugin = await apiOf(options).post<ServedPlugin>(path, { version, from });
+    const plugin = await takePluginStep(apiOf(options), id, 'activate', { version, from });
     terminal.out(options.json ? jsonText(plugin) : pluginLine(plugin));
   });
 };

@@ -5,6 +5,7 @@ import { PackRefused, readPack } from '#plugin-pack';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { RefusedError, UsageError } from '../exit-codes.js';
 import { jsonText } from '../output/json.js';
+import { takePluginStep } from '../plugins/plugin-step.js';
 import { pluginLine, type ServedPlugin } from '../plugins/served-plugin.js';
 import { mustLoad } from './plugin-pack.command.js';
 import { apiOf, withOptionalServer } from './server-options.js';
@@ -49,7 +50,7 @@ async function installOnServer(
   let plugin = await api.send<ServedPlugin>('/plugins', 'application/octet-stream', await readFile(file));
   if (activate !== undefined) {
     const from = activate === true ? undefined : activate;
-    plugin = await api.post<ServedPlugin>(`/plugins/${encodeURIComponent(id)}/activate`, { version, from });
+    plugin = await takePluginStep(api, id, 'activate', { version, from });
   }
   terminal.out(json ? jsonText(plugin) : `已安装 ${id} ${version} 到 ${url}：${pluginLine(plugin)}`);
 }

@@ -1,6 +1,7 @@
 import type { RegisterCommand } from '../command.js';
 import { jsonText } from '../output/json.js';
-import { pluginLine, type ServedPlugin } from '../plugins/served-plugin.js';
+import { takePluginStep } from '../plugins/plugin-step.js';
+import { pluginLine } from '../plugins/served-plugin.js';
 import { apiOf, withServerOptions, type ServerOptions } from './server-options.js';
 
 export const pluginSuspend: RegisterCommand = (parent, { terminal }) => {
@@ -10,8 +11,7 @@ export const pluginSuspend: RegisterCommand = (parent, { terminal }) => {
     .argument('<id>', '插件代码 · its id')
     .requiredOption('--reason <text>', '原因 · why');
   withServerOptions(command).action(async (id: string, options: ServerOptions & { readonly reason: string }) => {
-    const path = `/plugins/${encodeURIComponent(id)}/suspend`;
-    const plugin = await apiOf(options).post<ServedPlugin>(path, { reason: options.reason });
+    const plugin = await takePluginStep(apiOf(options), id, 'suspend', { reason: options.reason });
     terminal.out(options.json ? jsonText(plugin) : pluginLine(plugin));
   });
 };

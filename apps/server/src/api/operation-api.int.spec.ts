@@ -18,7 +18,7 @@ describe('operation over HTTP', () => {
       expect((await get('/health/live')).json()).toEqual({ status: 'live' });
       const { status, parts } = (await get('/health/ready')).json();
       expect(status).toBe('ready');
-      expect(Object.keys(parts)).toEqual(['store', 'readModel', 'projection', 'kafka', 'channels']);
+      expect(Object.keys(parts)).toEqual(['store', 'readModel', 'projection', 'kafka', 'channels', 'plugins']);
     });
 
     it('says why it is not ready, and what is only worth a look', async () => {

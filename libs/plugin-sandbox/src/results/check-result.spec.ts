@@ -3,7 +3,14 @@ import { checkResult } from './check-result.js';
 
 const said = { key: 'k', name: { zh: '名' }, file: 'rules.js' };
 const rule: DeclaredContribution = { ...said, kind: 'rule', reads: {}, messages: { low: { zh: '低' } } };
-const measure: DeclaredContribution = { ...said, kind: 'measure', unit: '张', accrual: 'flow', decimals: 0, reads: { measures: [], level: 'org' } };
+const measure: DeclaredContribution = {
+  ...said,
+  kind: 'measure',
+  unit: '张',
+  accrual: 'flow',
+  decimals: 0,
+  reads: { measures: [], level: 'facility' },
+};
 const pacing: DeclaredContribution = { ...said, kind: 'pacing' };
 const finding = { key: 'f', severity: 'info', message: { key: 'low', args: { n: 1 } }, evidence: { any: [{}] } };
 
