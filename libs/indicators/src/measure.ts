@@ -1,5 +1,6 @@
 import type { Grain } from '#calendar';
 import type { AttributeValue } from '#feed';
+import type { OrgUnitKind } from '#org';
 
 export interface Label {
   readonly zh: string;
@@ -30,7 +31,17 @@ export type MeasureSource =
       readonly count: 'opened' | 'closed' | 'in-time' | 'late' | 'duration';
     }
   /** 1 while the milestone is reached, else 0; adds up over units. A stock. */
-  | { readonly kind: 'milestone'; readonly milestone: string };
+  | { readonly kind: 'milestone'; readonly milestone: string }
+  /** Computed day by day by a plugin's code from other measures, at the units of one level. */
+  | {
+      readonly kind: 'derived';
+      /** Id of the plugin. */
+      readonly plugin: string;
+      /** Of the plugin with its code. */
+      readonly digest: string;
+      readonly measures: readonly string[];
+      readonly level: OrgUnitKind;
+    };
 
 /** A counted thing 计量. */
 export interface MeasureDefinition {

@@ -1,5 +1,6 @@
 export * from './catalogue.js';
 export type { CatalogueRule } from './code/catalogue-rule.js';
+export { isDerived, type DerivedMeasure } from './code/derived-measure.js';
 export type { PluginProgram } from './code/plugin-program.js';
 export * from './digest.js';
 export * from './document/check-document.js';

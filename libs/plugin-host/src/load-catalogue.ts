@@ -3,6 +3,7 @@ import type { Target } from '#plans';
 import type { Catalogue, PluginStamp } from './catalogue.js';
 import { askPacings } from './code/ask-pacings.js';
 import { checkReads } from './code/check-reads.js';
+import { checkDerived } from './code/derived-measure.js';
 import { loadCode } from './code/load-code.js';
 import { caseMeasures, readCaseTypes } from './definitions/case-types.js';
 import { readCohorts } from './definitions/cohorts.js';
@@ -40,10 +41,16 @@ export async function loadCatalogue(sources: readonly PluginSource[]): Promise<C
   const names = emptyNames(problems);
   for (const { unreadable } of plugins) for (const kind of unreadable) bookOf(kind, names).markIncomplete();
   if (plugins.some(({ unreadable }) => [...unreadable].includes('plugin'))) names.pacings.markIncomplete();
-  const { manifests, rules, pacings, programs } = await loadCode(readManifests(plugins, problems), names, problems);
+  const { manifests, rules, measures, pacings, programs } = await loadCode(
+    readManifests(plugins, problems),
+    names,
+    problems,
+  );
   const placed = new Map<Target, Place>();
-  const read = readContent(plugins, names, placed, problems);
+  const derived = measures.map(({ measure }) => measure);
+  const read = readContent(plugins, names, derived, placed, problems);
   const content = { ...read, plans: await askPacings({ ...read, placed }, pacings, problems) };
+  checkDerived(measures, content.measures, names, problems);
   for (const rule of rules) checkReads(rule, names, problems);
   await checkDocuments(plugins, problems);
   for (const { region, place } of manifests) {
@@ -79,6 +86,7 @@ type Content = Omit<Catalogue, 'digest' | 'plugins' | 'rules' | 'programs'>;
 function readContent(
   plugins: readonly PluginFiles[],
   names: Names,
+  derived: Content['measures'],
   placed: Map<Target, Place>,
   problems: Problem[],
 ): Content {
@@ -89,7 +97,8 @@ function readContent(
   const services = entriesOf<Content['services'][number]>('services', of('services'), names.services, problems);
   const caseTypes = readCaseTypes(of('case-types'), names.caseTypes, problems);
   const made = readMilestones(of('milestones'), names, problems);
-  const measures = [...readMeasures(of('measures'), names, problems), ...made.measures, ...caseMeasures(caseTypes)];
+  const stated = readMeasures(of('measures'), names, problems);
+  const measures = [...stated, ...made.measures, ...caseMeasures(caseTypes), ...derived];
   const indicators = [
     ...readIndicators(of('indicators'), names, measures, made.indicators, problems),
     ...made.indicators,

@@ -15,6 +15,16 @@ export interface ProjectionListener {
   committed(position: Position): void;
 }
 
+/** Tells several listeners, in order. */
+export function allOf(listeners: readonly ProjectionListener[]): ProjectionListener {
+  return {
+    changing: () => listeners.forEach((one) => one.changing()),
+    changed: (change) => listeners.forEach((one) => one.changed(change)),
+    dayOpened: (region) => listeners.forEach((one) => one.dayOpened(region)),
+    committed: (position) => listeners.forEach((one) => one.committed(position)),
+  };
+}
+
 /** What of the projection's memory others may look at, between two batches. */
 export interface ProjectionSight {
   readonly judging: Judging;

@@ -3,12 +3,10 @@ import type { CatalogueRule } from '#plugin-host';
 import { recordedOf, type Answer, type Asked } from './asked.js';
 import { endFindings } from './end-findings.js';
 import { findingKey, OutcomeLog } from './outcome-log.js';
+import { RoundLoop } from './round-loop.js';
 import type { RoundsDesk } from './rounds-desk.js';
 import type { RuleAsker } from './rule-asker.js';
 import { foundObservation, goneObservation, suspensionObservation } from './rule-observations.js';
-
-const FIRST_RETRY_MS = 500;
-const MOST_RETRY_MS = 60_000;
 
 /**
  * Goes through the questions to the rules of one plugin, round by round: asks what is due, records what is news, tells the
@@ -18,26 +16,29 @@ export class PluginRounds {
   private readonly logs = new Map<CatalogueRule, OutcomeLog>();
   /** What the operator was told of each rule: whether it is suspended. */
   private readonly toldSuspended = new Map<CatalogueRule, boolean>();
-  private running: Promise<void> | undefined;
-  private retryMs = FIRST_RETRY_MS;
-  private retry: NodeJS.Timeout | undefined;
-  private closed = false;
+  private readonly loop: RoundLoop;
 
   constructor(
     private readonly rules: readonly CatalogueRule[],
     readonly asker: RuleAsker,
     private readonly desk: RoundsDesk,
-  ) {}
+  ) {
+    this.loop = new RoundLoop({
+      has: () => this.hasWork,
+      step: () => this.step(),
+      went: () => desk.went(),
+      failed: (error) => desk.failed(error),
+    });
+  }
 
   /** Nothing is being asked and nothing is due, save of rules that are suspended. */
   get isIdle(): boolean {
-    return this.closed || (!this.running && !this.retry && !this.hasWork);
+    return this.loop.isIdle;
   }
 
   /** Goes on where something is due. */
   wake(): void {
-    if (this.closed || this.running || this.retry || !this.hasWork) return;
-    this.running = this.run();
+    this.loop.wake();
   }
 
   /** Lets suspended rules run again: first what they failed at, then every unit as it is now. */
@@ -48,42 +49,26 @@ export class PluginRounds {
 
   /** What is being asked is asked again at the next start. */
   async close(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.retry);
+    const closed = this.loop.close();
     await this.asker.close();
-    await this.running;
+    await closed;
   }
 
   private get hasWork(): boolean {
     return this.asker.owes || this.rules.some((rule) => !this.asker.isSuspended(rule) && this.desk.isDue(rule));
   }
 
-  private async run(): Promise<void> {
+  private async step(): Promise<void> {
     let asked: readonly Asked[] = [];
     try {
       await this.readLogs();
-      while (!this.closed && (asked = this.next()).length > 0) {
-        await this.round(asked);
-        this.retryMs = FIRST_RETRY_MS;
-        this.desk.went();
-      }
+      asked = this.next();
+      if (asked.length > 0) await this.round(asked);
     } catch (error) {
       this.desk.giveBack(asked);
       this.toldSuspended.clear();
-      if (!this.closed) this.tryAgain(error);
+      throw error;
     }
-    this.running = undefined;
-    this.desk.went();
-  }
-
-  private tryAgain(error: unknown): void {
-    this.desk.failed(error);
-    this.retry = setTimeout(() => {
-      this.retry = undefined;
-      this.wake();
-    }, this.retryMs);
-    this.retry.unref();
-    this.retryMs = Math.min(MOST_RETRY_MS, this.retryMs * 2);
   }
 
   private next(): readonly Asked[] {

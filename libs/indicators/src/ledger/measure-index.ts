@@ -199,6 +199,7 @@ export class MeasureIndex {
     const { source } = definition;
     switch (source.kind) {
       case 'reported':
+      case 'derived':
         return push(this.byReported, definition.code, counted);
       case 'service':
         for (const service of source.services) push(this.byService, service, counted);

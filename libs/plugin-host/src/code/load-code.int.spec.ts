@@ -24,6 +24,13 @@ async function problemsOf(files: Files, prepare: (folder: string) => void = () =
   });
 }
 
+const measureFile = (reads: string, key = 'given.left'): string => `import { defineMeasure } from 'plugin-sdk';
+export const one = defineMeasure({
+  key: '${key}', name: { zh: '余' }, unit: '剂次', accrual: 'flow', reads: { measures: ${reads}, level: 'county' },
+  evaluate: () => 1,
+});
+`;
+
 const withManifest = (from: string, to: string, files: Files = WITH_RULE): Files => ({
   ...files,
   'plugin.yaml': CODE_MANIFEST.replace(from, to),
@@ -142,12 +149,39 @@ describe('code in a plugin', () => {
     expect(await problemsOf({ ...WITH_RULE, 'rules/low.js': ruleFile('given.low', '{}') })).toEqual([
       'rules/low.js:3:8 规则 given.low 什么也不读 [请在 reads 中写明 measures、indicators 或 cases，只有它们变化时才运行]',
     ]);
-    const measure = `import { defineMeasure } from 'plugin-sdk';
-export const free = defineMeasure({ key: 'free', name: { zh: '空' }, unit: '张', accrual: 'flow',
-  reads: { measures: ['given'], level: 'county' }, evaluate: () => 1 });
-`;
-    expect(await problemsOf({ ...WITH_RULE, 'rules/measure.js': measure })).toEqual([
-      'rules/measure.js:2:42 measure “free” 暂不支持，目前只能用 defineRule、defineCheck 和 definePacing（not supported yet）',
+  });
+
+  it('may derive measures, which indicators count like any other', async () => {
+    const { measures, indicators } = await catalogueOf({
+      ...WITH_RULE,
+      'rules/measure.js': measureFile("['given', 'due']"),
+      'indicators.yaml': `${EXAMPLE['indicators.yaml']}- { code: left, name: { zh: 余, en: Left }, unit: 剂次, count: given.left }\n`,
+    });
+    const left = measures.find(({ code }) => code === 'given.left');
+    expect(left).toMatchObject({ name: { zh: '余', en: '余' }, accrual: 'flow', decimals: 0, mayBeNegative: true });
+    expect(left?.source).toMatchObject({
+      kind: 'derived',
+      plugin: 'example',
+      measures: ['given', 'due'],
+      level: 'county',
+    });
+    expect(indicators.map(({ code }) => code)).toContain('left');
+  });
+
+  it('derives measures from what has an amount of a day, and from nothing that comes back to itself', async () => {
+    const reads = "['givn', 'persons', 'given.twice']";
+    const twice = measureFile("['given.left']", 'given.twice');
+    expect(await problemsOf({ ...WITH_RULE, 'rules/measure.js': measureFile(reads), 'rules/twice.js': twice })).toEqual(
+      [
+        'rules/measure.js:3:8 计量 given.left 由自己算出：given.left → given.twice → given.left',
+        'rules/measure.js:3:90 未知计量 givn [是否想写 given？]',
+        'rules/measure.js:3:98 计量 given.left 不能读取 persons：按人去重的计量没有单日数量 [请改读 flow 或 stock 计量]',
+        'rules/twice.js:3:8 计量 given.twice 由自己算出：given.twice → given.left → given.twice',
+      ],
+    );
+    const taken = measureFile("['due']", 'given');
+    expect(await problemsOf({ ...WITH_RULE, 'rules/measure.js': taken })).toEqual([
+      expect.stringContaining('计量 given 重复定义'),
     ]);
   });
 

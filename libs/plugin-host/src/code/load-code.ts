@@ -7,6 +7,7 @@ import { problemAt, type Place, type Problem } from '../problem.js';
 import type { CatalogueRule } from './catalogue-rule.js';
 import type { CodePacing } from './ask-pacings.js';
 import { placeOfText, type CodeText } from './code-text.js';
+import { derivedMeasure, type FoundMeasure } from './derived-measure.js';
 import type { PluginProgram } from './plugin-program.js';
 import { readCode } from './read-code.js';
 
@@ -20,26 +21,29 @@ export interface LoadedCode {
   /** With digests that cover the code. */
   readonly manifests: readonly Manifest[];
   readonly rules: readonly FoundRule[];
+  readonly measures: readonly FoundMeasure[];
   /** By their keys. */
   readonly pacings: ReadonlyMap<string, CodePacing>;
   readonly programs: readonly PluginProgram[];
 }
 
-/** What is said of a contribution that no part of the program asks yet. */
-const NOT_YET = '暂不支持，目前只能用 defineRule、defineCheck 和 definePacing（not supported yet）';
-
 /**
- * Loads the code of the plugins that have some, each in a sandbox of its own, and enters the keys of their rules and
- * pacings.
+ * Loads the code of the plugins that have some, each in a sandbox of its own, and enters the keys of their rules, measures
+ * and pacings.
  */
 export async function loadCode(manifests: readonly Manifest[], names: Names, problems: Problem[]): Promise<LoadedCode> {
   const loaded = await Promise.all(manifests.map((manifest) => loadOne(manifest, problems)));
   const rules: FoundRule[] = [];
+  const measures: FoundMeasure[] = [];
   const pacings = new Map<string, CodePacing>();
-  for (const { isWhole, declared, pacings: own, program } of loaded) {
+  for (const { isWhole, declared, derived, pacings: own, program } of loaded) {
     if (!isWhole) {
       names.rules.markIncomplete();
       names.pacings.markIncomplete();
+      names.measures.markIncomplete();
+    }
+    for (const found of derived) {
+      if (names.measures.enter(found.measure.code, placeOfText(found.code, found.measure.code))) measures.push(found);
     }
     for (const { key, place } of own)
       if (program && names.pacings.enter(key, place)) pacings.set(key, { key, program });
@@ -51,6 +55,7 @@ export async function loadCode(manifests: readonly Manifest[], names: Names, pro
   return {
     manifests: loaded.map(({ manifest }) => manifest),
     rules,
+    measures,
     pacings,
     programs: loaded.flatMap(({ program }) => program ?? []),
   };
@@ -60,30 +65,34 @@ interface LoadedPlugin {
   readonly manifest: Manifest;
   readonly program?: PluginProgram;
   readonly declared: readonly FoundRule[];
+  readonly derived: readonly FoundMeasure[];
   readonly pacings: readonly { readonly key: string; readonly place: Place }[];
   /** Nothing that it may declare is missing. */
   readonly isWhole: boolean;
 }
 
+const NOTHING = { declared: [], derived: [], pacings: [] } as const;
+
 async function loadOne(manifest: Manifest, problems: Problem[]): Promise<LoadedPlugin> {
   const { code, folder } = manifest;
-  if (code === undefined) return { manifest, declared: [], pacings: [], isWhole: true };
+  if (code === undefined) return { manifest, ...NOTHING, isWhole: true };
   const files = code === 'refused' ? undefined : await readCode(manifest, code, problems);
-  if (code === 'refused' || !files) return { manifest, declared: [], pacings: [], isWhole: false };
+  if (code === 'refused' || !files) return { manifest, ...NOTHING, isWhole: false };
   const digest = digestOf({ data: manifest.digest, code: files });
   const whole = { ...manifest, digest };
   const program = { plugin: manifest.id, digest, files, budgets: code.budgets };
   const contributions = await declaredBy(program, whole, problems);
-  if (!contributions) return { manifest: whole, declared: [], pacings: [], isWhole: false };
+  if (!contributions) return { manifest: whole, ...NOTHING, isWhole: false };
   const pacings: { key: string; place: Place }[] = [];
+  const derived: FoundMeasure[] = [];
   const declared = contributions.flatMap((one) => {
-    const text = { file: join(folder, one.file), text: files[one.file] ?? '' };
-    if (one.kind === 'rule' || one.kind === 'check') return { rule: ruleOf(one, whole), code: text };
-    if (one.kind === 'pacing') pacings.push({ key: one.key, place: placeOfText(text, one.key) });
-    else problems.push(problemAt(placeOfText(text, one.key), `${one.kind} “${one.key}” ${NOT_YET}`));
+    const code = { file: join(folder, one.file), text: files[one.file] ?? '' };
+    if (one.kind === 'measure') derived.push({ measure: derivedMeasure(one, whole), code });
+    else if (one.kind === 'pacing') pacings.push({ key: one.key, place: placeOfText(code, one.key) });
+    else return { rule: ruleOf(one, whole), code };
     return [];
   });
-  return { manifest: whole, program, declared, pacings, isWhole: true };
+  return { manifest: whole, program, declared, derived, pacings, isWhole: true };
 }
 
 function ruleOf(one: Extract<DeclaredContribution, { kind: 'rule' | 'check' }>, manifest: Manifest): CatalogueRule {

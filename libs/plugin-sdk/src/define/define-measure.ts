@@ -21,8 +21,8 @@ export interface MeasureInput<R extends MeasureReads = MeasureReads> {
 
 /**
  * A derived measure: computed from others day by day, and summed up over days and org units like any other. It is asked
- * about each day on which something was reported of what it reads, and again when that changes. Plugins with one are
- * refused so far: not supported yet.
+ * about each day on which something was reported of what it reads, and again when that changes. What it answers stands in
+ * the log as a report of its own (source `/derived/<plugin>`), so the past is never computed again when it is replayed.
  */
 export interface MeasureDefinition<R extends MeasureReads = MeasureReads> {
   /** Code of the measure. Small letters, digits, hyphens, dots. Unique in the plugin. */

@@ -33,6 +33,11 @@ export class DaySeries {
     return found ? sum : null;
   }
 
+  /** Days with a contribution, in order. */
+  *days(): Generator<Day> {
+    for (let at = 0; at <= this.last; at++) if (this.contributions[at]! > 0) yield this.first + at;
+  }
+
   /** Last day up to `limit` with a contribution; `null`: none. */
   lastDay(limit: Day = Number.POSITIVE_INFINITY): Day | null {
     const end = limit - this.first;

@@ -65,6 +65,11 @@ export function judgingOver(definitions: JudgingDefinitions, refs: ProjectionRef
     needed.add(target.indicator, [unit], Number.NEGATIVE_INFINITY);
     for (const code of referencedIndicators(target)) needed.add(code, tree.path(unit), Number.NEGATIVE_INFINITY);
   }
+  for (const { code, source } of measures) {
+    if (source.kind !== 'derived') continue;
+    const units = orgUnits.filter((unit) => isAtLevel(unit, source.level)).map((unit) => unit.code);
+    for (const read of [code, ...source.measures]) needed.addMeasure(read, units, Number.NEGATIVE_INFINITY);
+  }
   for (const { reads } of definitions.rules ?? []) {
     const units = orgUnits.filter((unit) => isAtLevel(unit, reads.level)).map(({ code }) => code);
     for (const code of reads.indicators ?? []) needed.add(code, units, Number.NEGATIVE_INFINITY);

@@ -67,6 +67,8 @@ function sourcesOf(measure: string): readonly string[] {
       return [source.caseType];
     case 'milestone':
       return [source.milestone];
+    case 'derived':
+      return source.measures.flatMap(sourcesOf);
   }
 }
 
