@@ -1,7 +1,7 @@
 import type { Alert, AlertEvent, Observation } from '#alerts';
 import { alertView, readAlertEvent } from '#alerts';
 import { formatDay, parseDay } from '#calendar';
-import { InMemoryEventStore, type RecordedEvent } from '#event-store';
+import { InMemoryEventStore, START, type RecordedEvent } from '#event-store';
 import { eventIdOf, FEED_RECORD_TYPES } from '#feed';
 import type { Catalogue } from '#plugin-host';
 import { SqliteProjectionStorage } from '#read-model';
@@ -29,7 +29,7 @@ export class RulesBench {
   private sent = 0;
 
   private constructor(
-    private readonly catalogue: Catalogue,
+    private catalogue: Catalogue,
     readonly store: InMemoryEventStore,
     private readonly storage: SqliteProjectionStorage,
   ) {}
@@ -40,15 +40,25 @@ export class RulesBench {
     return bench;
   }
 
-  /** Records and days, in the order of the log. */
+  /** Records, in the order of the log. */
   async send(...records: readonly Sent[]): Promise<void> {
+    await this.sendWithoutWaiting(...records);
+    await this.catchUp();
+  }
+
+  async sendWithoutWaiting(...records: readonly Sent[]): Promise<void> {
     const events = records.map(({ revision = 1, ...record }) => ({
       id: eventIdOf('/spec', String(this.sent++), 1),
       type: record.type,
       data: JSON.stringify({ source: '/spec', revision, ...record }),
     }));
     await this.store.append('feed-370811', 'any', events);
-    await this.catchUp();
+  }
+
+  /** Resolves once rules could not be asked or what they found could not be told. */
+  async untilFailed(): Promise<void> {
+    await this.engine.apply(await this.store.readAll({ after: this.engine.position, limit: PAGE }));
+    while (this.failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   async openDay(iso: string): Promise<void> {
@@ -57,9 +67,10 @@ export class RulesBench {
     await this.catchUp();
   }
 
-  /** The process ends as if its power were cut, and another goes on where the read model stands. */
-  async restart(): Promise<void> {
+  /** The process ends as if its power were cut, and another goes on where the read model stands, maybe by other plugins. */
+  async restart(catalogue = this.catalogue): Promise<void> {
     await this.rules.close();
+    this.catalogue = catalogue;
     await this.start();
   }
 
@@ -67,11 +78,8 @@ export class RulesBench {
   async rebuild(): Promise<number> {
     await this.rules.close();
     await this.storage.reset(this.catalogue.digest);
-    const head = await this.store.head();
     await this.start(false);
-    while (this.engine.position < head) {
-      await this.engine.apply(await this.store.readAll({ after: this.engine.position, limit: PAGE }), true);
-    }
+    await this.replay();
     const asked = this.evaluations();
     await this.rules.begin(this.engine.sight, this.storage);
     await this.catchUp();
@@ -154,9 +162,18 @@ export class RulesBench {
       listener: this.rules,
     });
     if (!begin) return;
+    if (this.engine.position === START) await this.replay();
     await alerting.decide([this.engine.review], this.engine.watched);
     await this.rules.begin(this.engine.sight, storage);
     await this.catchUp();
+  }
+
+  /** The past is projected in silence. */
+  private async replay(): Promise<void> {
+    const head = await this.store.head();
+    while (this.engine.position < head) {
+      await this.engine.apply(await this.store.readAll({ after: this.engine.position, limit: PAGE }), true);
+    }
   }
 
   /** Until everything in the log is projected and everything that follows from it stands in the log. */
