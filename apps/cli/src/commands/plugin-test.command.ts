@@ -18,12 +18,14 @@ export const pluginTest: RegisterCommand = (parent, context) => {
       const { resultsJson, runAndReport } = await import('../rules/report-tests.js');
       const { TestRunner } = await import('../rules/run-files.js');
       const runner = new TestRunner();
-      const { plans } = await runner.catalogue([folder]);
+      const { plans, rules } = await runner.catalogue([folder]);
       const own = await ownPlans(folder);
+      const id = await ownId(folder);
       const results = await runAndReport(await yamlFilesIn(join(folder, 'tests')), json === true, context, runner);
       const coverage = coverageOf(
         plans.filter(({ id }) => own.has(id)),
         results.flatMap(({ tests }) => tests ?? []),
+        rules.filter(({ plugin }) => plugin === id),
       );
       if (json) context.terminal.out(jsonText({ ...resultsJson(results), coverage }));
       else tell(coverage, context);
@@ -35,6 +37,11 @@ async function ownPlans(folder: string): Promise<ReadonlySet<string>> {
   const files = await yamlFilesIn(join(folder, 'plans'));
   const plans = await Promise.all(files.map(async (file) => parse(await readFile(file, 'utf8')) as { plan: string }));
   return new Set(plans.map(({ plan }) => plan));
+}
+
+/** The plugin's own id. It has one: its catalogue has been loaded. */
+async function ownId(folder: string): Promise<string> {
+  return (parse(await readFile(join(folder, 'plugin.yaml'), 'utf8')) as { id: string }).id;
 }
 
 async function yamlFilesIn(place: string): Promise<readonly string[]> {
@@ -52,8 +59,17 @@ async function yamlFilesIn(place: string): Promise<readonly string[]> {
   }
 }
 
-function tell({ targets, tested, percent, untested }: Coverage, { terminal }: CommandContext): void {
+function tell(
+  { targets, tested, percent, untested, rules, untestedRules }: Coverage,
+  { terminal }: CommandContext,
+): void {
   terminal.out(`测试到的目标 ${tested}/${targets}（${percent}%）`);
-  if (untested.length === 0) return;
-  terminal.out(`没有测试的目标：\n${untested.map(({ target, name }) => `  ${target} ${name.zh}`).join('\n')}`);
+  if (untested.length > 0) {
+    terminal.out(`没有测试的目标：\n${untested.map(({ target, name }) => `  ${target} ${name.zh}`).join('\n')}`);
+  }
+  if (rules === 0) return;
+  terminal.out(`测试到的代码规则 ${rules - untestedRules.length}/${rules}`);
+  if (untestedRules.length > 0) {
+    terminal.out(`没有测试的代码规则：\n${untestedRules.map(({ rule, name }) => `  ${rule} ${name.zh}`).join('\n')}`);
+  }
 }

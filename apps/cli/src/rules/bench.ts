@@ -9,14 +9,21 @@ import { Alerting } from '../../../server/src/alerting/alerting.js';
 import { WallClock } from '../../../server/src/calendar/wall-clock.js';
 import { feedDates } from '../../../server/src/feed-dates.js';
 import { IntakeBatch } from '../../../server/src/intake/intake-batch.js';
+import { DerivedMeasures } from '../../../server/src/derived/derived-measures.js';
 import { ProjectionEngine } from '../../../server/src/projection/projection-engine.js';
+import { allOf } from '../../../server/src/projection/projection-listener.js';
+import type { RuleCount } from '../../../server/src/rules/rule-counts.js';
+import { Rules } from '../../../server/src/rules/rules.js';
 import type { CloudEvent } from './cloud-events.js';
 
 const PAGE = 1_000;
 /** Local midnight of a day, as milliseconds of the wall clock. */
 const midnight = (day: Day): number => day * 86_400_000 - 8 * 3_600_000;
 
-/** The server's own intake, log, projection and alerting, in this process and in memory, on a clock that the test moves. */
+/**
+ * The server's own intake, log, projection, rules and alerting, in this process and in memory, on a clock that the test
+ * moves. Code of plugins runs in its sandbox, as on a server.
+ */
 export class Bench {
   private readonly context;
   private readonly clock: WallClock;
@@ -26,6 +33,7 @@ export class Bench {
     private readonly store: InMemoryEventStore,
     private readonly storage: SqliteProjectionStorage,
     private readonly engine: ProjectionEngine,
+    private readonly code: { readonly rules: Rules; readonly derived: DerivedMeasures },
     private readonly queries: ReadQueries,
     private readonly time: { today: Day },
   ) {
@@ -44,16 +52,22 @@ export class Bench {
     const time = { today: 0 };
     const store = new InMemoryEventStore();
     const storage = SqliteProjectionStorage.open(':memory:');
-    const alerting = new Alerting({ store, catalogue, now: () => `${formatDay(time.today)}T00:00:00+08:00` });
+    const now = (): string => `${formatDay(time.today)}T00:00:00+08:00`;
+    const alerting = new Alerting({ store, catalogue, now });
+    const asking = { store, catalogue, now, tell: alerting.tell.bind(alerting), failed: rethrow };
+    const code = { rules: new Rules(asking), derived: new DerivedMeasures(asking) };
     const engine: ProjectionEngine = await ProjectionEngine.open({
       store,
       storage,
       catalogue,
       clock: 'system',
       decide: (reviews) => alerting.decide(reviews, engine.watched),
+      listener: allOf([code.derived, code.rules]),
     });
+    code.derived.begin(engine.sight);
+    await code.rules.begin(engine.sight, storage);
     const queries = openReadQueries({ database: storage.db, catalogue });
-    return new Bench(catalogue, store, storage, engine, queries, time);
+    return new Bench(catalogue, store, storage, engine, code, queries, time);
   }
 
   /** The regions' next day begins, and the one before it closes. */
@@ -90,18 +104,32 @@ export class Bench {
     return alerts;
   }
 
+  /** What the code of plugins has done so far. */
+  get counted(): readonly RuleCount[] {
+    return [...this.code.derived.counted, ...this.code.rules.counted];
+  }
+
   async close(): Promise<void> {
+    await this.code.derived.close();
+    await this.code.rules.close();
     await this.queries.close();
     await this.storage.close();
     await this.store.close();
   }
 
-  /** Days and alerts are written to the log themselves, so its end moves until all is judged. */
+  /** Days, alerts and what code answers are written to the log themselves, so its end moves until all is judged. */
   private async catchUp(): Promise<void> {
     for (;;) {
+      await this.code.derived.settled();
+      await this.code.rules.settled();
       const events = await this.store.readAll({ after: this.engine.position, limit: PAGE });
       if (events.length === 0) return;
       await this.engine.apply(events);
     }
   }
+}
+
+/** In memory nothing fails that could be tried again. */
+function rethrow(error: unknown): never {
+  throw error;
 }

@@ -1,6 +1,6 @@
 /** One thing that is not as expected, in words. */
 export interface Difference {
-  readonly field: 'state' | 'colour' | 'value' | 'alert' | 'alerts' | 'record';
+  readonly field: 'state' | 'colour' | 'value' | 'alert' | 'alerts' | 'finding' | 'record' | 'code';
   readonly expected: string;
   readonly found: string;
 }
@@ -9,7 +9,7 @@ export interface Difference {
 export interface Failure {
   /** Line of the test file. */
   readonly line: number;
-  /** ISO day that was looked at; `null`: it is about a record. */
+  /** ISO day that was looked at; `null`: it is about a record, or about a plugin's code. */
   readonly day: string | null;
   /** What it is about: a target at a unit, a record. */
   readonly subject: string;

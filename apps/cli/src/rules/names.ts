@@ -1,6 +1,6 @@
-import { problemAt, nearest, type Catalogue, type Problem } from '#plugin-host';
+import { isDerived, problemAt, nearest, type Catalogue, type Problem } from '#plugin-host';
 import type { Plan, Target } from '#plans';
-import type { AlertExpectation, StatusExpectation, TestFile } from './test-file.js';
+import type { AlertExpectation, FindingExpectation, StatusExpectation, TestFile } from './test-file.js';
 
 /** A target with its plan: the newest version that has it. */
 export interface NamedTarget {
@@ -12,10 +12,13 @@ export interface NamedTarget {
 export class TestNames {
   private readonly targets = new Map<string, NamedTarget[]>();
   private readonly units: ReadonlyMap<string, string>;
+  private readonly rules: ReadonlySet<string>;
   private readonly indicators: ReadonlyMap<string, { readonly unit: string; readonly decimals: number }>;
 
   constructor(catalogue: Catalogue) {
     this.units = new Map(catalogue.orgUnits.map(({ code, name }) => [code, name.zh]));
+    const derived = catalogue.measures.filter(isDerived).map(({ code }) => code);
+    this.rules = new Set([...catalogue.rules.map(({ key }) => key), ...derived]);
     this.indicators = new Map(catalogue.indicators.map((one) => [one.code, one]));
     for (const plan of [...catalogue.plans].sort((a, b) => a.version - b.version)) {
       for (const target of plan.targets) {
@@ -45,11 +48,15 @@ export class TestNames {
   /** Every name in the file's expectations that is none, with its place. */
   problemsOf({ cases, source }: TestFile): readonly Problem[] {
     const problems: Problem[] = [];
-    const say = (at: StatusExpectation | AlertExpectation, field: string, message: string, hint?: string): void => {
+    const say = (at: Expectation, field: string, message: string, hint?: string): void => {
       problems.push(problemAt(source.place([...at.path, field]), message, hint));
     };
     for (const at of cases.flatMap(({ days }) => days).flatMap(expectationsOf)) {
-      const { orgUnit, target, plan } = at;
+      const { orgUnit, plan } = at;
+      const target = 'target' in at ? at.target : undefined;
+      const rule = 'rule' in at ? at.rule : undefined;
+      if (rule !== undefined && !this.rules.has(rule))
+        say(at, 'rule', `没有规则 ${rule}`, didYouMean(rule, this.rules));
       const found = target === undefined ? [] : this.candidates(target, plan);
       if (target !== undefined && found.length === 0) {
         const where = plan === undefined ? '' : `计划 ${plan} `;
@@ -72,8 +79,15 @@ export class TestNames {
   }
 }
 
-function expectationsOf({ statuses = [], alerts = [] }: TestFile['cases'][number]['days'][number]) {
-  return [...statuses, ...(alerts === 'none' ? [] : alerts)] as readonly (StatusExpectation | AlertExpectation)[];
+type Expectation = StatusExpectation | AlertExpectation | FindingExpectation;
+
+/** Everything that is expected of one thing on a day. */
+export function expectationsOf({
+  statuses = [],
+  alerts = [],
+  findings = [],
+}: TestFile['cases'][number]['days'][number]): readonly Expectation[] {
+  return [...statuses, ...(alerts === 'none' ? [] : alerts), ...(findings === 'none' ? [] : findings)];
 }
 
 function didYouMean(name: string, known: Iterable<string>): string | undefined {

@@ -1,7 +1,7 @@
 import { parseDay, type Day } from '#calendar';
 import { problemAt, type Path, type Problem, type SourceFile } from '#plugin-host';
 import { readRecord, type RawRecord } from './read-record.js';
-import type { AlertExpectation, DayExpectation, StatusExpectation, TestCase } from './test-file.js';
+import type { AlertExpectation, DayExpectation, FindingExpectation, StatusExpectation, TestCase } from './test-file.js';
 
 type RawStatus = Omit<StatusExpectation, 'line' | 'path' | 'orgUnit'> & { readonly orgUnit?: string | number };
 type RawAlert = Omit<AlertExpectation, 'line' | 'path' | 'orgUnit' | 'title'> & {
@@ -9,14 +9,24 @@ type RawAlert = Omit<AlertExpectation, 'line' | 'path' | 'orgUnit' | 'title'> & 
   readonly titleMatches?: string;
 };
 
+type RawFinding = Omit<FindingExpectation, 'line' | 'path' | 'orgUnit' | 'message'> & {
+  readonly orgUnit?: string | number;
+  readonly messageMatches?: string;
+};
+
+/** What is expected of a day in the form of the schema. */
+interface RawDay {
+  readonly statuses?: readonly RawStatus[];
+  readonly alerts?: 'none' | readonly RawAlert[];
+  readonly findings?: 'none' | readonly RawFinding[];
+}
+
 /** A case in the form of the schema. */
 export interface RawCase {
   readonly name: string;
   readonly records?: readonly RawRecord[];
   readonly days?: readonly string[];
-  readonly expect?: Readonly<
-    Record<string, { readonly statuses?: readonly RawStatus[]; readonly alerts?: 'none' | readonly RawAlert[] }>
-  >;
+  readonly expect?: Readonly<Record<string, RawDay>>;
 }
 
 /** Understands one case; what cannot be is told in `problems`. */
@@ -33,7 +43,7 @@ export function readCase(raw: RawCase, path: Path, source: SourceFile, problems:
     const day = dayAt(text, at, 'value');
     if (day !== undefined) days.set(day, { day, line: source.place(at).line });
   }
-  for (const [text, { statuses, alerts }] of Object.entries(raw.expect ?? {})) {
+  for (const [text, { statuses, alerts, findings }] of Object.entries(raw.expect ?? {})) {
     const at = [...path, 'expect', text];
     const day = dayAt(text, at, 'key');
     if (day === undefined) continue;
@@ -47,6 +57,12 @@ export function readCase(raw: RawCase, path: Path, source: SourceFile, problems:
       ...(alerts && {
         alerts:
           alerts === 'none' ? alerts : alerts.map((one, i) => alertOf(one, [...at, 'alerts', i], source, problems)),
+      }),
+      ...(findings && {
+        findings:
+          findings === 'none'
+            ? findings
+            : findings.map((one, i) => findingOf(one, [...at, 'findings', i], source, problems)),
       }),
     });
   }
@@ -74,15 +90,32 @@ function alertOf(
   if ((raw.target === undefined) === (raw.rule === undefined)) {
     problems.push(problemAt(source.place(path), 'target 和 rule 写且只写一个'));
   }
-  const title = titleMatches === undefined ? undefined : patternAt(titleMatches, path, source, problems);
+  const title = patternAt('titleMatches', titleMatches, path, source, problems);
   return { ...raw, ...unitOf(orgUnit), ...(title && { title }), line: source.place(path).line, path };
 }
 
-function patternAt(pattern: string, path: Path, source: SourceFile, problems: Problem[]): RegExp | undefined {
+function findingOf(
+  { orgUnit, messageMatches, ...raw }: RawFinding,
+  path: Path,
+  source: SourceFile,
+  problems: Problem[],
+): FindingExpectation {
+  const message = patternAt('messageMatches', messageMatches, path, source, problems);
+  return { ...raw, ...unitOf(orgUnit), ...(message && { message }), line: source.place(path).line, path };
+}
+
+function patternAt(
+  field: string,
+  pattern: string | undefined,
+  path: Path,
+  source: SourceFile,
+  problems: Problem[],
+): RegExp | undefined {
+  if (pattern === undefined) return undefined;
   try {
     return new RegExp(pattern, 'u');
   } catch {
-    problems.push(problemAt(source.place([...path, 'titleMatches']), `titleMatches 不是正则表达式：${pattern}`));
+    problems.push(problemAt(source.place([...path, field]), `${field} 不是正则表达式：${pattern}`));
     return undefined;
   }
 }

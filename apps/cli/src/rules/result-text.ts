@@ -11,7 +11,9 @@ const FIELD_WORDS: Readonly<Record<Difference['field'], string>> = {
   value: '数值',
   alert: '预警',
   alerts: '预警',
+  finding: '发现',
   record: '记录',
+  code: '代码',
 };
 
 /** What is told of a case: whether it passed, and every difference with its line in the file. */

@@ -8,6 +8,7 @@ import { Bench } from './bench.js';
 import type { CaseResult, Failure, Sight } from './case-result.js';
 import { cloudEvents } from './cloud-events.js';
 import { compareAlerts } from './compare-alerts.js';
+import { compareFindings } from './compare-findings.js';
 import { compareStatus } from './compare-status.js';
 import type { TestNames } from './names.js';
 import { scheduleOf, type ScheduledDay } from './schedule.js';
@@ -26,9 +27,10 @@ export async function runCase(testCase: TestCase, catalogue: Catalogue, names: T
       await bench.openDay(day);
       failures.push(...(await send(bench, records)));
       const look = testCase.days.find((one) => one.day === day);
-      if (look?.statuses || look?.alerts) failures.push(...(await lookAt(bench, look, names)));
+      if (look?.statuses || look?.alerts || look?.findings) failures.push(...(await lookAt(bench, look, names)));
       else if (look) seen.push(await sightOf(bench, formatDay(day), catalogue));
     }
+    failures.push(...codeFailures(bench, testCase));
   } finally {
     await bench.close();
   }
@@ -61,6 +63,20 @@ function aboutRecord({ line, type, id }: RecordLine, expected: string, found: st
   return { line, day: null, subject: `${type} 记录 ${id}`, condition: null, differences };
 }
 
+/** Code that did not answer, where nobody expects that it is suspended. */
+function codeFailures({ counted }: Bench, { line, days }: TestCase): Failure[] {
+  const expected = days.flatMap(({ alerts }) =>
+    alerts === undefined || alerts === 'none' ? [] : alerts.filter(({ kind }) => kind === 'rule-suspended'),
+  );
+  return counted
+    .filter(({ rule, failures }) => failures > 0 && !expected.some((alert) => alert.rule === rule))
+    .map(({ rule, failures, lastFailure = '' }) => {
+      const found = `${failures} 次没有答复：${lastFailure}`;
+      const differences = [{ field: 'code' as const, expected: '每次都有答复', found }];
+      return { line, day: null, subject: `规则 ${rule}`, condition: null, differences };
+    });
+}
+
 async function lookAt(bench: Bench, look: DayExpectation, names: TestNames): Promise<Failure[]> {
   const day = formatDay(look.day);
   const plans = new Map<string, Promise<PlanStatus>>();
@@ -73,7 +89,9 @@ async function lookAt(bench: Bench, look: DayExpectation, names: TestNames): Pro
     plans.set(key, shown);
     failures.push(...[compareStatus(expectation, await shown, names, day)].filter((one) => one !== undefined));
   }
-  if (look.alerts) failures.push(...compareAlerts(look.alerts, await bench.alerts(), names, day, look.line));
+  const alerts = look.alerts || look.findings ? await bench.alerts() : [];
+  if (look.alerts) failures.push(...compareAlerts(look.alerts, alerts, names, day, look.line));
+  if (look.findings) failures.push(...compareFindings(look.findings, alerts, names, day, look.line));
   return failures;
 }
 

@@ -75,9 +75,21 @@ const alert = object({
     description: 'firing 触发、reopened 再次触发、resolved 已解除、none 没有未解除的；不写：有未解除的即可',
   },
   severity: { enum: ALERT_SEVERITIES, description: '级别' },
-  kind: { enum: ALERT_KINDS, description: '种类：未达进度、逾期、突破、缺数据、个案超时' },
+  kind: { enum: ALERT_KINDS, description: '种类：未达进度、逾期、突破、缺数据、个案超时、规则的发现、规则停用' },
   titleMatches: { ...text, description: '标题须符合的正则表达式' },
 });
+
+const finding = object(
+  {
+    rule: { ...text, description: '规则代码' },
+    key: { ...text, description: '发现的 key，规则给出的' },
+    plan: { ...text, description: '计划代码' },
+    orgUnit: { ...orgUnit, description: '哪个机构或地区' },
+    severity: { enum: ALERT_SEVERITIES, description: '级别' },
+    messageMatches: { ...text, description: '中文说明须符合的正则表达式' },
+  },
+  ['rule'],
+);
 
 const expectation = object({
   statuses: { type: 'array', items: status, description: '这一天的状态' },
@@ -87,6 +99,12 @@ const expectation = object({
     items: alert,
     description: '这一天的预警：列表，或 none（一个未解除的也没有）',
   },
+  findings: {
+    type: ['array', 'string'],
+    pattern: '^none$',
+    items: finding,
+    description: '这一天代码规则的发现：列表（所列规则不得有别的发现），或 none（一个也没有）',
+  },
 });
 
 const testCase = object(
@@ -94,7 +112,7 @@ const testCase = object(
     name: { ...text, description: '这个用例说明什么' },
     records: { type: 'array', items: record, description: '上报的记录，按先后' },
     days: { type: 'array', items: day, uniqueItems: true, description: '哪些天要看；不写则看 expect 里的各天' },
-    expect: { type: 'object', additionalProperties: expectation, description: '日期: { statuses, alerts }' },
+    expect: { type: 'object', additionalProperties: expectation, description: '日期: { statuses, alerts, findings }' },
   },
   ['name'],
 );

@@ -53,12 +53,25 @@ export interface AlertExpectation extends Written {
   readonly title?: RegExp;
 }
 
-/** A day on which is looked, with what is expected then. Without either list it is only shown. */
+/** What a rule is expected to find. Of a rule that is named, nothing else may be found. */
+export interface FindingExpectation extends Written {
+  readonly rule: string;
+  /** Of the finding, as the rule gives it. */
+  readonly key?: string;
+  readonly plan?: string;
+  readonly orgUnit?: string;
+  readonly severity?: AlertSeverity;
+  /** Of the words in Chinese. */
+  readonly message?: RegExp;
+}
+
+/** A day on which is looked, with what is expected then. Without any list it is only shown. */
 export interface DayExpectation {
   readonly day: Day;
   readonly line: number;
   readonly statuses?: readonly StatusExpectation[];
   readonly alerts?: 'none' | readonly AlertExpectation[];
+  readonly findings?: 'none' | readonly FindingExpectation[];
 }
 
 export interface TestCase {

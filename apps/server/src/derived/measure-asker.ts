@@ -10,7 +10,7 @@ import {
   type Sandbox,
 } from '#plugin-sandbox';
 import type { MeasureInput } from '#plugin-sdk';
-import type { RuleCount } from '../rules/rule-counts.js';
+import { lastFailureOf, type RuleCount } from '../rules/rule-counts.js';
 
 /** Questions to one measure that are asked at once. */
 const MOST_AT_ONCE = 500;
@@ -34,6 +34,7 @@ export class MeasureAsker {
       rule: measure.code,
       ...count,
       suspended: this.isSuspended(measure),
+      ...lastFailureOf(this.failuresOf(measure)),
     }));
   }
 

@@ -12,7 +12,7 @@ import {
 } from '#plugin-sandbox';
 import type { OrgTree } from '#org';
 import { answerOf, type Answer, type Asked } from './asked.js';
-import type { RuleCount } from './rule-counts.js';
+import { lastFailureOf, type RuleCount } from './rule-counts.js';
 
 /** Questions to one rule that are asked at once. */
 const MOST_AT_ONCE = 100;
@@ -36,7 +36,8 @@ export class RuleAsker {
   get counted(): readonly RuleCount[] {
     return [...this.counts].map(([rule, count]) => {
       const { plugin, key } = rule;
-      return { plugin, rule: key, ...count, suspended: this.isSuspended(rule) };
+      const suspended = this.isSuspended(rule);
+      return { plugin, rule: key, ...count, suspended, ...lastFailureOf(this.failuresOf(rule)) };
     });
   }
 
