@@ -15,7 +15,7 @@ type RawFinding = Omit<FindingExpectation, 'line' | 'path' | 'orgUnit' | 'messag
 };
 
 /** What is expected of a day in the form of the schema. */
-interface RawDay {
+export interface RawDay {
   readonly statuses?: readonly RawStatus[];
   readonly alerts?: 'none' | readonly RawAlert[];
   readonly findings?: 'none' | readonly RawFinding[];

@@ -17,13 +17,18 @@ export async function readTestFile(path: string): Promise<TestFileReading> {
   const problems: Problem[] = [];
   const reading = readYaml(path, await bytesOf(path), problems);
   if (!reading.readable) return { ok: false, problems };
-  checkAgainst(testFileSchema, reading.source, problems);
+  return understand(dirname(path), reading.source, problems);
+}
+
+/** Understands what a file says. `folder`: what its plugins are named from. */
+export function understand(folder: string, source: SourceFile, problems: Problem[] = []): TestFileReading {
+  checkAgainst(testFileSchema, source, problems);
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
-  const file = understood(path, reading.source, problems);
+  const file = understood(folder, source, problems);
   return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, file };
 }
 
-function understood(path: string, source: SourceFile, problems: Problem[]): TestFile {
+function understood(folder: string, source: SourceFile, problems: Problem[]): TestFile {
   const { plugins, cases } = source.data as { plugins: string[]; cases: RawCase[] };
   const names = new Map<string, number>();
   for (const [index, { name }] of cases.entries()) {
@@ -36,8 +41,8 @@ function understood(path: string, source: SourceFile, problems: Problem[]): Test
     names.set(name, source.place(['cases', index]).line);
   }
   return {
-    file: path,
-    plugins: plugins.map((folder) => resolve(dirname(path), folder)),
+    file: source.file,
+    plugins: plugins.map((plugin) => resolve(folder, plugin)),
     cases: cases.map((raw, index) => readCase(raw, ['cases', index], source, problems)),
     source,
   };

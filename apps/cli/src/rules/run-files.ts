@@ -29,7 +29,12 @@ export class TestRunner {
   async run(path: string, told: (result: CaseResult, file: string) => void = () => {}): Promise<FileResult> {
     const reading = await readTestFile(path);
     if (!reading.ok) return { file: path, problems: reading.problems, cases: [] };
-    const tests = reading.file;
+    return { ...(await this.runTests(reading.file, told)), file: path };
+  }
+
+  /** Runs what was read already. */
+  async runTests(tests: TestFile, told: (result: CaseResult, file: string) => void = () => {}): Promise<FileResult> {
+    const path = tests.file;
     const catalogue = await this.catalogue(tests.plugins);
     const names = new TestNames(catalogue);
     const problems = catalogue.plans.length === 0 ? [withoutPlan(tests)] : names.problemsOf(tests);

@@ -1,0 +1,1 @@
+export { given, NotAsExpected, type Expected, type Given, type GivenRecord } from './given.js';
