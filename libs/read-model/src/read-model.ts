@@ -1,6 +1,6 @@
 import type { Day } from '#calendar';
 import type { Position } from '#event-store';
-import type { CaseBook, LedgerChange, LedgerStorage, RefTable } from '#indicators';
+import type { CaseBook, KeptRecord, LedgerChange, LedgerStorage, RefTable } from '#indicators';
 
 /**
  * What the ledger said of a group of targets at a unit when they were judged last. Judged again from it, each target
@@ -140,6 +140,8 @@ export interface ProjectionStorage extends LedgerStorage {
   overdueCases(before: Day): Promise<readonly OverdueCase[]>;
   /** Every case of these types, with all that was reported of it. */
   casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]>;
+  /** Every record that is kept for rules. */
+  keptRecords(): Promise<readonly KeptRecord[]>;
   close(): Promise<void>;
 }
 

@@ -147,6 +147,7 @@ export class Derivation {
     const basis = {
       rule: { plugin, version, digest, key: measure.code, name: measure.name },
       unit: home.region,
+      group: null,
       day: formatDay(day),
       plan: home.id,
       planVersion: home.version,

@@ -4,6 +4,7 @@ import {
   withdrawnUpTo,
   type Arrival,
   type Entry,
+  type KeptService,
   type MeasureIndex,
   type Posting,
   type WithdrawalArrival,
@@ -29,6 +30,8 @@ export interface PackedArrivals {
   readonly entries: Float64Array;
   /** By place: cases and withdrawals are rare. */
   readonly cases: ReadonlyMap<number, PackedCase>;
+  /** Those that rules look at. */
+  readonly kept: ReadonlyMap<number, KeptService>;
   readonly withdrawals: ReadonlyMap<number, number>;
 }
 
@@ -48,6 +51,7 @@ export function packArrivals(
   const subjects = new Array<string | undefined>(size);
   const entries: number[] = [];
   const cases = new Map<number, PackedCase>();
+  const kept = new Map<number, KeptService>();
   const withdrawals = new Map<number, number>();
   for (let at = 0; at < size; at++) {
     const record = records[at]!;
@@ -66,6 +70,7 @@ export function packArrivals(
     subjects[at] = posting.subject;
     const { caseType, caseId, caseDetails } = posting;
     if (caseType !== undefined) cases.set(at, { caseType, caseId: caseId!, caseDetails: caseDetails! });
+    if (posting.kept) kept.set(at, posting.kept);
   }
   return {
     first,
@@ -78,12 +83,14 @@ export function packArrivals(
     counts,
     entries: Float64Array.from(entries),
     cases,
+    kept,
     withdrawals,
   };
 }
 
 export function* unpackArrivals(packed: PackedArrivals): Generator<Arrival | WithdrawalArrival> {
   const { first, keys, revisions, sources, ids, times, subjects, counts, entries, cases, withdrawals } = packed;
+  const { kept: keptOf } = packed;
   let from = 0;
   for (let at = 0; at < ids.length; at++) {
     const position = first + at;
@@ -105,12 +112,13 @@ export function* unpackArrivals(packed: PackedArrivals): Generator<Arrival | Wit
     }
     const subject = subjects[at];
     const found = cases.get(at);
+    const kept = keptOf.get(at);
     yield {
       position,
       identity,
       revision: revisions[at]!,
       time: times[at]!,
-      posting: { entries: own, ...(subject !== undefined && { subject }), ...found },
+      posting: { entries: own, ...(subject !== undefined && { subject }), ...found, ...(kept && { kept }) },
     };
   }
 }

@@ -7,6 +7,8 @@ export interface Basis {
   readonly rule: Pick<CatalogueRule, 'plugin' | 'version' | 'digest' | 'key' | 'name' | 'messages'>;
   /** Code of the org unit that it was asked about. */
   readonly unit: string;
+  /** Group of records that it was asked about; `null` where it does not read by group. */
+  readonly group: string | null;
   /** ISO day that the data cover. */
   readonly day: string;
   readonly plan: string;

@@ -25,7 +25,7 @@ export async function endFindings(
   await desk.tell(
     bases.flatMap((basis) => log.goneWith(basis, none).map((key) => goneObservation(key, basis, context))),
   );
-  log.told(bases.map(({ unit }) => unit));
+  log.told(bases);
 }
 
 /** Ends what was found by rules that no loaded plugin has any more. */

@@ -1,12 +1,15 @@
 import { formatAlertKey, type AlertKey } from '#alerts';
 import type { EventStore, NewEvent } from '#event-store';
 import type { Basis } from './basis.js';
-import { readRuleEvent, ruleEvent, ruleStream, type RuleEvaluated, type RuleOutcome } from './rule-event.js';
+import { placeText, readRuleEvent, ruleEvent, ruleStream, type RuleEvaluated, type RuleOutcome } from './rule-event.js';
 
 /** Alert keys by their text. */
 type Keys = ReadonlyMap<string, AlertKey>;
 
-/** What the log says of a rule at a unit. */
+/** What a rule is asked about: a unit, or a group of records there. */
+type Place = Pick<Basis, 'unit' | 'group'>;
+
+/** What the log says of a rule at a place. */
 interface Answered {
   /** What tells the last outcome from another. */
   readonly text: string;
@@ -20,11 +23,11 @@ interface Answered {
 const NOTHING: Keys = new Map();
 
 /**
- * What a rule has answered so far, unit by unit, as its stream tells. An outcome is written where it says something else
+ * What a rule has answered so far, place by place, as its stream tells. An outcome is written where it says something else
  * than the one before: other findings, another severity, a failure. Figures that moved on are no news.
  */
 export class OutcomeLog {
-  private readonly units = new Map<string, Answered>();
+  private readonly places = new Map<string, Answered>();
   private revision = -1;
 
   private constructor(
@@ -42,26 +45,25 @@ export class OutcomeLog {
     return log;
   }
 
-  /** Units that the rule has found something at, with how that was told last. */
+  /** Places that the rule has found something at, with how that was told last. */
   get open(): readonly RuleEvaluated[] {
-    return [...this.units.values()]
+    return [...this.places.values()]
       .filter(({ found, foundBefore }) => found.size + foundBefore.size > 0)
       .map(({ last }) => last);
   }
 
-  /** Whether something is found at a unit, as far as the rule has said. */
-  hasFound(unit: string): boolean {
-    return (this.units.get(unit)?.found.size ?? 0) > 0;
+  /** Whether something is found at a place, as far as the rule has said. */
+  hasFound(place: Place): boolean {
+    return (this.places.get(placeText(place))?.found.size ?? 0) > 0;
   }
 
-  /** Alerts that may be open though an answer does not hold them any more, and no other unit's answer does. */
-  goneWith({ unit }: Pick<Basis, 'unit'>, returned: ReadonlySet<string>): readonly AlertKey[] {
-    const known = this.units.get(unit);
+  /** Alerts that may be open though an answer does not hold them any more, and no other place's answer does. */
+  goneWith(place: Place, returned: ReadonlySet<string>): readonly AlertKey[] {
+    const at = placeText(place);
+    const known = this.places.get(at);
     if (!known) return [];
     const keys = new Map([...known.foundBefore, ...known.found]);
-    return [...keys]
-      .filter(([text]) => !returned.has(text) && !this.isFoundElsewhere(text, unit))
-      .map(([, key]) => key);
+    return [...keys].filter(([text]) => !returned.has(text) && !this.isFoundElsewhere(text, at)).map(([, key]) => key);
   }
 
   /**
@@ -74,11 +76,11 @@ export class OutcomeLog {
   ): Promise<number> {
     const events: NewEvent[] = [];
     for (const { basis, outcome } of outcomes) {
-      if (textOf(basis, outcome) === (this.units.get(basis.unit)?.text ?? '')) continue;
+      const known = this.places.get(placeText(basis));
+      if (textOf(basis, outcome) === (known?.text ?? '')) continue;
       const event = ruleEvent(basis, outcome, this.revision + 1 + events.length, at);
       events.push(event);
-      const untold = this.units.get(basis.unit)?.foundBefore ?? NOTHING;
-      this.fold(JSON.parse(event.data) as RuleEvaluated, untold);
+      this.fold(JSON.parse(event.data) as RuleEvaluated, known?.foundBefore);
     }
     if (events.length === 0) return 0;
     await this.store.append(this.stream, this.revision < 0 ? 'no-stream' : this.revision, events);
@@ -87,47 +89,50 @@ export class OutcomeLog {
   }
 
   /** The alerts of everything recorded have been told. */
-  told(units: Iterable<string>): void {
-    for (const unit of units) {
-      const known = this.units.get(unit);
+  told(places: Iterable<Place>): void {
+    for (const place of places) {
+      const at = placeText(place);
+      const known = this.places.get(at);
       if (!known || known.foundBefore.size === 0) continue;
-      this.units.set(unit, { ...known, foundBefore: NOTHING });
+      this.places.set(at, { ...known, foundBefore: NOTHING });
     }
   }
 
   private fold(event: RuleEvaluated, untold: Keys = NOTHING): void {
-    const { orgUnit } = event;
-    const { found = NOTHING, foundBefore = NOTHING } = this.units.get(orgUnit) ?? {};
-    const text = textOf({ ...event, unit: orgUnit }, event);
+    const place = placeIn(event);
+    const at = placeText(place);
+    const { found = NOTHING, foundBefore = NOTHING } = this.places.get(at) ?? {};
+    const text = textOf({ ...event, ...place }, event);
     const next =
       'findings' in event
         ? { text, found: keysOf(event), foundBefore: new Map([...untold, ...found]), last: event }
         : { text, found, foundBefore, last: event };
-    this.units.set(orgUnit, next);
+    this.places.set(at, next);
   }
 
-  private isFoundElsewhere(text: string, unit: string): boolean {
-    for (const [other, { found }] of this.units) if (other !== unit && found.has(text)) return true;
+  private isFoundElsewhere(text: string, at: string): boolean {
+    for (const [other, { found }] of this.places) if (other !== at && found.has(text)) return true;
     return false;
   }
 }
 
-/** Key of the alert of a finding. */
+/** Key of the alert of a finding. What is found of two groups are two findings, whatever the rule calls them. */
 export function findingKey(
-  {
-    rule,
-    unit,
-    plan,
-    window,
-  }: { readonly rule: string; readonly unit: string; readonly plan: string; readonly window: string },
+  { rule, unit, group, plan, window }: Pick<Basis, 'unit' | 'group' | 'plan' | 'window'> & { readonly rule: string },
   finding: { readonly key: string; readonly orgUnit?: string },
 ): AlertKey {
-  return { plan, rule, orgUnit: finding.orgUnit ?? unit, window, finding: finding.key };
+  const name = group === null ? finding.key : `${group}/${finding.key}`;
+  return { plan, rule, orgUnit: finding.orgUnit ?? unit, window, finding: name };
+}
+
+/** What an answer in the log is about. */
+export function placeIn({ orgUnit, group }: Pick<RuleEvaluated, 'orgUnit' | 'group'>): Place {
+  return { unit: orgUnit, group: group ?? null };
 }
 
 function keysOf(event: RuleEvaluated): Keys {
   if (!('findings' in event)) return NOTHING;
-  const keys = event.findings.map((finding) => findingKey({ ...event, unit: event.orgUnit }, finding));
+  const keys = event.findings.map((finding) => findingKey({ ...event, ...placeIn(event) }, finding));
   return new Map(keys.map((key) => [formatAlertKey(key), key]));
 }
 

@@ -2,7 +2,7 @@ import { formatAlertKey, type Observation } from '#alerts';
 import type { CatalogueRule } from '#plugin-host';
 import { recordedOf, type Answer, type Asked } from './asked.js';
 import { endFindings } from './end-findings.js';
-import { findingKey, OutcomeLog } from './outcome-log.js';
+import { findingKey, OutcomeLog, placeIn } from './outcome-log.js';
 import { RoundLoop } from './round-loop.js';
 import type { RoundsDesk } from './rounds-desk.js';
 import type { RuleAsker } from './rule-asker.js';
@@ -55,7 +55,8 @@ export class PluginRounds {
   }
 
   private get hasWork(): boolean {
-    return this.asker.owes || this.rules.some((rule) => !this.asker.isSuspended(rule) && this.desk.isDue(rule));
+    if (this.asker.owes || this.rules.some((rule) => !this.logs.has(rule))) return true;
+    return this.rules.some((rule) => !this.asker.isSuspended(rule) && this.desk.isDue(rule));
   }
 
   private async step(): Promise<void> {
@@ -79,7 +80,7 @@ export class PluginRounds {
     return this.rules.flatMap((rule) => {
       if (this.asker.isSuspended(rule)) return [];
       const log = this.logs.get(rule)!;
-      return this.desk.ask(rule, this.asker.mostFor(rule), (unit) => log.hasFound(unit));
+      return this.desk.ask(rule, this.asker.mostFor(rule), (place) => log.hasFound(place));
     });
   }
 
@@ -92,7 +93,7 @@ export class PluginRounds {
       observations.push(...own.flatMap((answer) => this.observations(rule, answer)), ...this.suspension(rule, own));
     }
     await this.desk.tell(observations);
-    for (const { pair, basis } of asked) this.logs.get(pair.rule)!.told([basis.unit]);
+    for (const { pair, basis } of asked) this.logs.get(pair.rule)!.told([basis]);
   }
 
   private async record(rule: CatalogueRule, answers: readonly Answer[]): Promise<void> {
@@ -130,13 +131,12 @@ export class PluginRounds {
     return [suspensionObservation(isSuspended ? failures : undefined, home, this.desk.context())];
   }
 
-  /** Reads what the rules answered before, and ends what was found at units that they are not asked about any more. */
+  /** Reads what the rules answered before, and ends what was found where they are not asked about any more. */
   private async readLogs(): Promise<void> {
     for (const rule of this.rules) {
       if (this.logs.has(rule)) continue;
       const log = await OutcomeLog.read(this.desk.store, rule.plugin, rule.key);
-      const units = this.desk.unitsOf(rule);
-      const left = log.open.filter(({ orgUnit }) => !units.has(orgUnit));
+      const left = log.open.filter((event) => !this.desk.asks(rule, placeIn(event)));
       await endFindings(log, left, this.desk);
       this.logs.set(rule, log);
     }

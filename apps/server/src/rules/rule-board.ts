@@ -3,42 +3,53 @@ import type { CatalogueRule } from '#plugin-host';
 import { isAtLevel } from '#read-model';
 import type { ProjectionSight } from '../projection/projection-listener.js';
 import type { CaseShelf } from './case-shelf.js';
+import type { RecordGroup, RecordShelf } from './record-shelf.js';
 import type { RulePair } from './rule-pair.js';
 
 const UNIT_REFS = 2 ** 20;
 
-/** Which rules are to be asked about which units, because something that they read has changed or a day began. */
+/** Which rules are to be asked about which units and groups of records, because something that they read has changed. */
 export class RuleBoard {
-  private readonly pairs: readonly RulePair[];
+  /** By rule and ref of the unit. */
+  private readonly units: ReadonlyMap<CatalogueRule, ReadonlyMap<number, RulePair>>;
   private readonly bySum = new Map<number, RulePair[]>();
   private readonly byCase = new Map<string, RulePair[]>();
-  private readonly due = new Map<CatalogueRule, Set<RulePair>>();
+  /** By the text of what is asked about. */
+  private readonly due: ReadonlyMap<CatalogueRule, Map<string, RulePair>>;
 
   constructor(
     rules: readonly CatalogueRule[],
     private readonly sight: Omit<ProjectionSight, 'position'>,
     private readonly cases: CaseShelf,
+    private readonly records: ReadonlyMap<CatalogueRule, RecordShelf>,
   ) {
-    this.pairs = rules.flatMap((rule) => this.pairsOf(rule));
-    for (const pair of this.pairs) this.enter(pair);
-    for (const rule of rules) this.due.set(rule, new Set());
+    this.units = new Map(rules.map((rule) => [rule, this.unitsOf(rule)]));
+    this.due = new Map(rules.map((rule) => [rule, new Map()]));
+    for (const pair of this.wholeUnits()) this.enter(pair);
   }
 
-  /** Takes in what a batch changed. Sums are asked for as they are in memory already, cases are put on the shelf. */
-  note({ counters, cases }: Pick<LedgerChange, 'counters' | 'cases'>): void {
+  /** Takes in what a batch changed. Sums are asked for as they are in memory already, cases and records are put on the shelf. */
+  note({ counters, cases, kept, notKept }: Pick<LedgerChange, 'counters' | 'cases' | 'kept' | 'notKept'>): void {
     for (const { measure, unit } of counters) this.mark(this.bySum.get(measure * UNIT_REFS + unit));
     for (const { book } of cases) {
       for (const unit of this.cases.put(book)) this.mark(this.byCase.get(`${book.caseType} ${unit}`));
     }
+    for (const [rule, shelf] of this.records) {
+      for (const record of kept) this.markGroups(rule, shelf.put(record));
+      for (const key of notKept) this.markGroups(rule, shelf.remove(key));
+    }
   }
 
-  /** A day began in a region. */
+  /** A day began in a region. What is read by group does not change with the days. */
   noteDay(region: string): void {
-    this.mark(this.pairs.filter((pair) => pair.region === region));
+    for (const pair of this.wholeUnits()) if (pair.region === region) this.mark([pair]);
   }
 
-  noteAll(rules?: ReadonlySet<CatalogueRule>): void {
-    this.mark(rules ? this.pairs.filter(({ rule }) => rules.has(rule)) : this.pairs);
+  noteAll(rules: Iterable<CatalogueRule> = this.units.keys()): void {
+    for (const rule of rules) {
+      if (isGrouped(rule)) this.markGroups(rule, this.records.get(rule)!.all);
+      else this.mark([...this.units.get(rule)!.values()]);
+    }
   }
 
   /** Pairs that wait, or that were taken and have to wait again. */
@@ -50,11 +61,11 @@ export class RuleBoard {
   take(rule: CatalogueRule, most: number): readonly RulePair[] {
     const waiting = this.due.get(rule)!;
     const taken: RulePair[] = [];
-    for (const pair of waiting) {
+    for (const [text, pair] of waiting) {
       if (taken.length >= most) break;
       taken.push(pair);
+      waiting.delete(text);
     }
-    for (const pair of taken) waiting.delete(pair);
     return taken;
   }
 
@@ -62,23 +73,39 @@ export class RuleBoard {
     return this.due.get(rule)!.size > 0;
   }
 
-  /** Codes of the units that a rule is asked about. */
-  unitsOf(rule: CatalogueRule): ReadonlySet<string> {
-    return new Set(this.pairs.filter((pair) => pair.rule === rule).map(({ unit }) => unit.code));
+  /** Whether a rule is asked about a unit, or about a group of records that are there. */
+  asks(rule: CatalogueRule, { unit, group }: { readonly unit: string; readonly group: string | null }): boolean {
+    const ref = this.sight.refs.units.find(unit);
+    const isUnit = ref !== undefined && this.units.get(rule)?.has(ref) === true;
+    if (!isUnit || isGrouped(rule) !== (group !== null)) return false;
+    return group === null || this.records.get(rule)!.has({ unit: ref, group });
+  }
+
+  private *wholeUnits(): Generator<RulePair> {
+    for (const [rule, pairs] of this.units) if (!isGrouped(rule)) yield* pairs.values();
   }
 
   private mark(pairs: readonly RulePair[] | undefined): void {
-    if (pairs) for (const pair of pairs) this.due.get(pair.rule)!.add(pair);
+    if (pairs) for (const pair of pairs) this.due.get(pair.rule)!.set(`${pair.ref} ${pair.group ?? ''}`, pair);
   }
 
-  private pairsOf(rule: CatalogueRule): readonly RulePair[] {
+  private markGroups(rule: CatalogueRule, groups: readonly RecordGroup[]): void {
+    for (const { unit, group } of groups) {
+      const pair = this.units.get(rule)!.get(unit);
+      if (pair) this.mark([{ ...pair, group }]);
+    }
+  }
+
+  private unitsOf(rule: CatalogueRule): ReadonlyMap<number, RulePair> {
     const { judging, refs, calendars } = this.sight;
-    return [...judging.tree.all].flatMap((unit) => {
-      if (!isAtLevel(unit, rule.reads.level)) return [];
+    const pairs = new Map<number, RulePair>();
+    for (const unit of judging.tree.all) {
+      if (!isAtLevel(unit, rule.reads.level)) continue;
       const ref = refs.units.ref(unit.code);
       const region = calendars.region(ref);
-      return region === undefined ? [] : { rule, unit, ref, region };
-    });
+      if (region !== undefined) pairs.set(ref, { rule, unit, ref, region, group: null });
+    }
+    return pairs;
   }
 
   private enter(pair: RulePair): void {
@@ -93,6 +120,11 @@ export class RuleBoard {
     for (const key of sums) push(this.bySum, key, pair);
     for (const caseType of reads.cases ?? []) push(this.byCase, `${caseType} ${pair.ref}`, pair);
   }
+}
+
+/** Whether a rule is asked about each group of records by itself. */
+function isGrouped({ reads }: CatalogueRule): boolean {
+  return reads.records?.by !== undefined;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

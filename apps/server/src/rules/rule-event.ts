@@ -22,6 +22,8 @@ export type RuleEvaluated = RuleOutcome & {
   readonly digest: string;
   readonly rule: string;
   readonly orgUnit: string;
+  /** Group of records that it was asked about; absent where it does not read by group. */
+  readonly group?: string;
   /** ISO day that the data cover. */
   readonly day: string;
   /** The plan, and the window in it, that the alerts of the findings belong to. */
@@ -41,7 +43,7 @@ export function ruleStream(plugin: string, rule: string): string {
 
 /** The event of an outcome at a revision of its stream. The same cause at the same place has the same id. */
 export function ruleEvent(basis: Basis, outcome: RuleOutcome, revision: number, at: string): NewEvent {
-  const { rule, unit, day, plan, planVersion, window, position } = basis;
+  const { rule, unit, group, day, plan, planVersion, window, position } = basis;
   const { plugin, version, digest, key } = rule;
   const data: RuleEvaluated = {
     plugin,
@@ -49,6 +51,7 @@ export function ruleEvent(basis: Basis, outcome: RuleOutcome, revision: number, 
     digest,
     rule: key,
     orgUnit: unit,
+    ...(group !== null && { group }),
     day,
     plan,
     planVersion,
@@ -58,10 +61,19 @@ export function ruleEvent(basis: Basis, outcome: RuleOutcome, revision: number, 
     at,
   };
   return {
-    id: eventIdOf(`/rules/${plugin}.${key}`, `${digest} ${unit} ${day} ${position}`, revision + 1),
+    id: eventIdOf(
+      `/rules/${plugin}.${key}`,
+      `${digest} ${placeText({ unit, group })} ${day} ${position}`,
+      revision + 1,
+    ),
     type: RULE_EVALUATED,
     data: JSON.stringify(data),
   };
+}
+
+/** Text that tells what a rule is asked about from everything else that it is asked about. */
+export function placeText({ unit, group }: Pick<Basis, 'unit' | 'group'>): string {
+  return group === null ? unit : JSON.stringify([unit, group]);
 }
 
 /** The outcome of a record; `undefined` where it is of a type that this version does not know. */

@@ -6,11 +6,14 @@ import type { OrgUnitView, Readings, RuleInput } from '#plugin-sdk';
 import type { ProjectionSight } from '../projection/projection-listener.js';
 import type { CaseShelf } from './case-shelf.js';
 import { readMeasure } from './measure-readings.js';
+import type { RecordShelf, ShelvedRecords } from './record-shelf.js';
 import type { RulePair } from './rule-pair.js';
 import { daysRead, daysReadBefore, type ReadDays } from './rule-window.js';
 
 /** Sources that speak when something happens: their silence is no lack of data. */
 const SPEAK_WHEN_IT_HAPPENS = new Set(['case', 'milestone']);
+
+const NO_RECORDS: ShelvedRecords = { records: [], leftOut: 0 };
 
 /** Makes what rules are given from the projection's memory. */
 export class RuleInputs {
@@ -21,6 +24,7 @@ export class RuleInputs {
     catalogue: Pick<Catalogue, 'measures'>,
     private readonly sight: Omit<ProjectionSight, 'position'>,
     private readonly cases: CaseShelf,
+    private readonly records: ReadonlyMap<CatalogueRule, RecordShelf>,
   ) {
     this.measures = new Map(catalogue.measures.map((measure) => [measure.code, measure]));
   }
@@ -30,27 +34,37 @@ export class RuleInputs {
    * only when it happens, and where data are gone that something was found in (`hasFindings`), the one that has begun.
    * `undefined`: there are no data, no day has begun, or there is no such unit on that day.
    */
-  dayOf({ rule, unit, ref, region }: RulePair, hasFindings: boolean): Day | undefined {
-    const today = this.sight.calendars.of(region);
+  dayOf(pair: RulePair, hasFindings: boolean): Day | undefined {
+    const today = this.sight.calendars.of(pair.region);
     if (today === undefined) return undefined;
+    const day = this.coveredDayOf(pair, today) ?? (hasFindings ? today : undefined);
+    return day !== undefined && isValid(pair.unit, day) ? day : undefined;
+  }
+
+  private coveredDayOf({ rule, ref, group }: RulePair, today: Day): Day | undefined {
+    if (group !== null) {
+      const newest = this.records.get(rule)?.newestDay({ unit: ref, group });
+      return newest === undefined ? undefined : Math.min(newest, today);
+    }
     const regular = this.regularOf(rule);
-    const goesByCalendar = regular.length === 0 || (rule.reads.cases ?? []).length > 0;
-    const covered = goesByCalendar ? today : this.coveredDay(regular, ref, today);
-    const day = covered ?? (hasFindings ? today : undefined);
-    return day !== undefined && isValid(unit, day) ? day : undefined;
+    const goesByCalendar = regular.length === 0 || (rule.reads.cases ?? []).length > 0 || rule.reads.records;
+    return goesByCalendar ? today : this.coveredDay(regular, ref, today);
   }
 
   /** What a rule is given about a unit as of a day. */
-  of({ rule, unit, ref }: RulePair, day: Day): RuleInput {
+  of({ rule, unit, ref, group }: RulePair, day: Day): RuleInput {
     const { window, previous, cases = [] } = rule.reads;
     const now = daysRead(window, day);
+    const { records, leftOut } = this.records.get(rule)?.at({ unit: ref, group }, now) ?? NO_RECORDS;
     return {
       orgUnit: viewOf(unit),
       day: formatDay(day),
       window: windowOf(now),
       ...this.readings(rule, unit, ref, now),
       cases: cases.flatMap((caseType) => this.cases.at(caseType, ref, now)),
-      records: [],
+      records,
+      recordsLeftOut: leftOut,
+      group,
       ...(previous && this.previous(rule, unit, ref, daysReadBefore(window, day))),
     };
   }

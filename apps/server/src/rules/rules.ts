@@ -8,6 +8,7 @@ import { CaseShelf } from './case-shelf.js';
 import { endLostRules } from './end-findings.js';
 import { PluginRounds } from './plugin-rounds.js';
 import type { RoundsDesk } from './rounds-desk.js';
+import { recordShelves } from './record-shelf.js';
 import { RuleAsker } from './rule-asker.js';
 import type { RuleCount } from './rule-counts.js';
 import { RuleQuestions } from './rule-questions.js';
@@ -42,14 +43,18 @@ export class Rules implements ProjectionListener {
   constructor(private readonly options: RulesOptions) {}
 
   /** From here on rules are asked: once about every unit as it is now, then about what changes. */
-  async begin(sight: ProjectionSight, storage: Pick<ProjectionStorage, 'casesOf'>): Promise<void> {
+  async begin(sight: ProjectionSight, storage: Pick<ProjectionStorage, 'casesOf' | 'keptRecords'>): Promise<void> {
     const { catalogue, store, failed } = this.options;
     const { rules, programs } = catalogue;
     const read = new Set(rules.flatMap(({ reads }) => reads.cases ?? []));
     const types = catalogue.caseTypes.filter(({ code }) => read.has(code));
     const cases = new CaseShelf(types, sight.judging.paths);
     if (read.size > 0) for (const book of await storage.casesOf([...read])) cases.put(book);
-    const questions = new RuleQuestions(catalogue, sight, cases);
+    const records = recordShelves(rules, sight.judging);
+    if (records.size > 0) {
+      for (const record of await storage.keptRecords()) for (const shelf of records.values()) shelf.put(record);
+    }
+    const questions = new RuleQuestions(catalogue, sight, cases, records);
     const desk = this.deskOver(questions, sight);
     this.rounds = new Map(
       programs.map((program) => {
@@ -126,7 +131,7 @@ export class Rules implements ProjectionListener {
       isDue: (rule) => this.isSettled && board.isDue(rule),
       giveBack: (asked) => board.giveBack(asked.map(({ pair }) => pair)),
       askAll: (rules) => board.noteAll(rules),
-      unitsOf: (rule) => board.unitsOf(rule),
+      asks: (rule, place) => board.asks(rule, place),
       homeOf: (rule, asked) => questions.homeOf(rule, asked),
       basisOf: (event) => questions.basisOf(event, this.position),
       tell,

@@ -2,6 +2,7 @@ export { sameCase, samePerson } from './batch-needs.js';
 export * from './case-book.js';
 export * from './counters.js';
 export * from './entry.js';
+export * from './kept-record.js';
 export * from './measure-index.js';
 export * from './person-book.js';
 export * from './open-addressing.js';

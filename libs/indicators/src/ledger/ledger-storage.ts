@@ -1,6 +1,7 @@
 import type { Day } from '#calendar';
 import type { CaseBook, RunningLimit } from './case-book.js';
 import type { CounterDelta } from './counters.js';
+import type { KeptRecord } from './kept-record.js';
 import type { PersonBook } from './person-book.js';
 import type { LedgerRow, RecordState } from './record-state.js';
 import type { StockReport } from './stock-series.js';
@@ -34,6 +35,10 @@ export interface LedgerChange {
   readonly newPersons: readonly PersonBook[];
   readonly stocks: readonly { readonly row: StockRow; readonly keep: boolean }[];
   readonly cases: readonly { readonly book: CaseBook; readonly running: RunningLimit | undefined }[];
+  /** Records that rules look at, as they hold now. */
+  readonly kept: readonly KeptRecord[];
+  /** Keys of records that hold no more, or that no rule looks at. */
+  readonly notKept: readonly number[];
 }
 
 /** A person's book as asked for: by hash, and by the text that decides. */

@@ -14,6 +14,7 @@ import { scaleOf, toAmount } from '../amount.js';
 import type { AttributeFilter, CaseTypeDefinition, MeasureDefinition } from '../measure.js';
 import { CASE_BOOK, type Entry } from './entry.js';
 import type { CaseCount, CaseReportDetails } from './case-book.js';
+import { keptServices, type KeptService, type RecordReader } from './kept-record.js';
 import type { RefTable } from './refs.js';
 
 /** A measure made ready for counting. */
@@ -33,6 +34,8 @@ export interface Posting {
   readonly caseId?: string;
   readonly caseType?: string;
   readonly caseDetails?: CaseReportDetails;
+  /** For rules that look at records of this service. */
+  readonly kept?: KeptService;
 }
 
 export interface MeasureIndexInput {
@@ -40,6 +43,8 @@ export interface MeasureIndexInput {
   readonly caseTypes: readonly CaseTypeDefinition[];
   readonly cohorts: readonly Cohort[];
   readonly tree: OrgTree;
+  /** Rules, of which some may look at single records. */
+  readonly rules?: readonly RecordReader[];
 }
 
 /** Key of a person's book for a year. */
@@ -56,12 +61,14 @@ export class MeasureIndex {
   private readonly byRef = new Map<number, CountedMeasure>();
   private readonly types = new Map<string, CaseTypeDefinition>();
   private readonly days = new Map<string, Day>();
+  private readonly kept: ReadonlySet<string>;
 
   constructor(
     input: MeasureIndexInput,
     private readonly measureRefs: RefTable,
     private readonly unitRefs: RefTable,
   ) {
+    this.kept = keptServices(input.rules ?? []);
     const cohorts = new Map(input.cohorts.map((cohort) => [cohort.code, cohort]));
     for (const type of input.caseTypes) this.types.set(type.code, type);
     for (const definition of input.measures) this.register(definition, cohorts, input.tree);
@@ -71,6 +78,11 @@ export class MeasureIndex {
     const measure = this.byRef.get(ref);
     if (!measure) throw new RangeError(`measure ref ${ref} is not counted`);
     return measure;
+  }
+
+  /** Records of some services are kept, see {@link Posting.kept}. */
+  get keepsRecords(): boolean {
+    return this.kept.size > 0;
   }
 
   /** Measure by code, where it is counted. */
@@ -110,12 +122,13 @@ export class MeasureIndex {
 
   private ofService(data: ServiceRecorded): Posting {
     const measures = this.byService.get(data.service);
-    if (!measures) return { entries: [] };
+    const isKept = this.kept.has(data.service);
+    if (!measures && !isKept) return { entries: [] };
     const unit = this.unitRefs.ref(data.orgUnit);
     const day = this.day(data.occurredOn);
     const entries: Entry[] = [];
     let book = 0;
-    for (const { ref, definition, scale, units } of measures) {
+    for (const { ref, definition, scale, units } of measures ?? []) {
       const source = definition.source as Extract<MeasureDefinition['source'], { kind: 'service' }>;
       if (units && !units.has(unit)) continue;
       if (source.where && !passes(source.where, data.attributes)) continue;
@@ -128,7 +141,14 @@ export class MeasureIndex {
       const amount = source.sum === undefined ? scale : toAmount(numberOf(data.attributes?.[source.sum]), scale);
       entries.push({ measure: ref, unit, day, amount, book: 0 });
     }
-    return data.subject === undefined ? { entries } : { entries, subject: data.subject };
+    const { service, subject, attributes } = data;
+    return {
+      entries,
+      ...(subject !== undefined && { subject }),
+      ...(isKept && {
+        kept: { service, unit, day, ...(subject !== undefined && { subject }), ...(attributes && { attributes }) },
+      }),
+    };
   }
 
   private ofReport(data: MeasureReported): Posting {

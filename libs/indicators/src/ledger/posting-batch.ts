@@ -3,6 +3,7 @@ import { BatchNeeds, sameCase, samePerson, stockKey } from './batch-needs.js';
 import { caseFacts, runningLimit, type CaseBook, type CaseFact } from './case-book.js';
 import { CounterDeltas } from './counters.js';
 import { CASE_BOOK, type Entry } from './entry.js';
+import type { KeptRecord } from './kept-record.js';
 import type { LedgerChange, LedgerStorage, RecordIdentity, StockRow } from './ledger-storage.js';
 import type { MeasureIndex, Posting } from './measure-index.js';
 import { loadHashed, placeOf, Wanted } from './open-addressing.js';
@@ -52,6 +53,8 @@ export class PostingBatch {
   /** Books that reports were added to or taken from, with what their cases counted for before. */
   private readonly changedCases = new Map<CaseBook, readonly CaseFact[]>();
   private readonly changedStocks = new Map<string, { row: StockRow; keep: boolean }>();
+  /** By key; `null`: it holds no more. */
+  private readonly keptRecords = new Map<number, KeptRecord | null>();
   private readonly counters = new CounterDeltas();
   private whole: LedgerChange | undefined;
 
@@ -88,6 +91,8 @@ export class PostingBatch {
       superseded: this.superseded,
       withdrawn: [...this.withdrawn].map(([position, withdrawn]) => ({ position, withdrawn })),
       counters: this.counters.settled(),
+      kept: [...this.keptRecords.values()].flatMap((record) => record ?? []),
+      notKept: [...this.keptRecords].flatMap(([key, record]) => (record ? [] : key)),
       persons: [...this.changedPersons],
       newPersons: [...this.newPersons],
       stocks: [...this.changedStocks.values()],
@@ -139,6 +144,11 @@ export class PostingBatch {
     }
     if (state) this.supersede(state, position);
     const entries = this.enter(arrival, key);
+    const { kept } = arrival.posting;
+    if (kept) {
+      const { source, id } = arrival.identity;
+      this.keptRecords.set(key, { key, source, id, revision, ...kept });
+    }
     this.hold(
       this.line(position, OUTCOMES.applied, arrival.identity, key, true, revision, state?.withdrawn ?? 0, entries),
     );
@@ -191,6 +201,7 @@ export class PostingBatch {
   private supersede(state: RecordState, by: number): void {
     this.superseded.push({ position: state.position, by });
     for (const entry of state.entries) this.reverse(entry, state.key);
+    if (this.measures.keepsRecords) this.keptRecords.set(state.key, null);
   }
 
   private enter(arrival: Arrival, key: number): readonly Entry[] {

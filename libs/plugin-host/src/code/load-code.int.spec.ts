@@ -142,12 +142,16 @@ describe('code in a plugin', () => {
   });
 
   it('declares nothing that would be passed over in silence', async () => {
-    const records = "{ measures: ['given'], records: { services: ['screening'] } }";
+    const records = "{ measures: ['given'], records: { services: ['screening'], by: 'subject' } }";
     expect(await problemsOf({ ...WITH_RULE, 'rules/low.js': ruleFile('given.low', records) })).toEqual([
-      'rules/low.js:3:8 规则 given.low 的 reads.records 暂不支持（not supported yet） [请改读 measures、indicators 或 cases]',
+      'rules/low.js:3:8 规则 given.low 按 subject 分组读取 records，不能同时读取 measures、indicators 或 cases [请分成两条规则，或去掉 records.by]',
+    ]);
+    const unknown = "{ records: { services: ['screning'] } }";
+    expect(await problemsOf({ ...WITH_RULE, 'rules/low.js': ruleFile('given.low', unknown) })).toEqual([
+      expect.stringContaining('未知服务 screning [是否想写 screening？]'),
     ]);
     expect(await problemsOf({ ...WITH_RULE, 'rules/low.js': ruleFile('given.low', '{}') })).toEqual([
-      'rules/low.js:3:8 规则 given.low 什么也不读 [请在 reads 中写明 measures、indicators 或 cases，只有它们变化时才运行]',
+      'rules/low.js:3:8 规则 given.low 什么也不读 [请在 reads 中写明 measures、indicators、cases 或 records，只有它们变化时才运行]',
     ]);
   });
 

@@ -25,12 +25,7 @@ const messages = mapOf(object({ zh: text(500) }, { en: text(500) }));
 const kind = oneOf('country', 'province', 'city', 'county', 'township', 'village', 'facility');
 const level = either(kind, listOf(kind, 1));
 const grain = oneOf('day', 'week', 'month', 'quarter', 'half', 'year');
-const recordType = oneOf(
-  'zhibiao.measure.reported.v1',
-  'zhibiao.service.recorded.v1',
-  'zhibiao.case.updated.v1',
-  'zhibiao.milestone.updated.v1',
-);
+const groupedBy = matching(/^(subject|attributes\..{1,120})$/u, "'subject' 或 'attributes.属性名'");
 
 const reads = object(
   {},
@@ -38,7 +33,7 @@ const reads = object(
     measures: codes,
     indicators: codes,
     cases: codes,
-    records: object({}, { types: listOf(recordType, 1), services: codes }),
+    records: object({ services: codes }, { by: groupedBy }),
     window: either(grain, object({ days: numberFrom(1, 3660, true) })),
     level,
     byDay: flag,

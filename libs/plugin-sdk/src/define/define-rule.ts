@@ -48,6 +48,8 @@ export interface RuleContribution<R extends Reads = Reads> extends RuleDefinitio
  *   indicators: {},
  *   cases: [],
  *   records: [],
+ *   recordsLeftOut: 0,
+ *   group: null,
  * });
  * findings[0].message; // → { key: 'slow', args: { done: 150, share: '37.5' } }
  * ```

@@ -24,6 +24,8 @@ describe('a definition', () => {
       indicators: { 'beds.use': { value: null, numerator: null, denominator: null } },
       cases: [],
       records: [],
+      recordsLeftOut: 0,
+      group: null,
     });
     expect(found).toHaveLength(1);
     expect(rule.kind).toBe('rule');

@@ -1,15 +1,19 @@
 import type { OrgUnitKind } from '../input/org-unit-view.js';
-import type { RecordType } from '../input/record-view.js';
 import type { Grain } from '../calendar/period.js';
 
 /** The days a contribution looks at, up to the judged one: the running period, or so many days back (1 to 3660). */
 export type ReadWindow = Grain | { readonly days: number };
 
-/** Which feed records. With both lists given, a record must be of one of the types and of one of the services. */
+/** Which single service records are looked at. */
 export interface ReadRecords {
-  readonly types?: readonly RecordType[];
-  /** Codes of services. Named alone, they stand for records of type `zhibiao.service.recorded.v1`. */
-  readonly services?: readonly string[];
+  /** Codes of services. */
+  readonly services: readonly string[];
+  /**
+   * What belongs together: records of one person, or with one value of an attribute. The rule is then asked about each such
+   * group at an org unit by itself, when records of the group come, are corrected or are withdrawn, and reads nothing beside
+   * records. Absent: all records of the org unit.
+   */
+  readonly by?: 'subject' | `attributes.${string}`;
 }
 
 /**

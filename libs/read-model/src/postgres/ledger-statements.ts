@@ -9,6 +9,7 @@ import {
   type StockWanted,
 } from '#indicators';
 import { CASE_COLUMNS, PERSON_COLUMNS, type CaseRow } from '../ledger-rows/book-rows.js';
+import { KEPT_COLUMNS, type KeptTuple } from '../ledger-rows/kept-rows.js';
 import { LINE_COLUMNS } from '../ledger-rows/line-row.js';
 import { BulkStatement, ROWS, SELECTED, type Column } from './bulk-statement.js';
 
@@ -92,6 +93,25 @@ export const upsertCases = new BulkStatement<CaseRow>(
     ['text', (row) => row[6]],
     ['text', (row) => row[7]],
   ],
+);
+
+export const upsertKept = new BulkStatement<KeptTuple>(
+  'kept_record_upsert',
+  `insert into kept_record (${KEPT_COLUMNS}) ${SELECTED}
+   on conflict (key) do update set service = excluded.service, unit = excluded.unit, day = excluded.day, data = excluded.data`,
+  [
+    ['bigint', (row) => row[0]],
+    ['text', (row) => row[1]],
+    ['bigint', (row) => row[2]],
+    ['bigint', (row) => row[3]],
+    ['text', (row) => row[4]],
+  ],
+);
+
+export const deleteKept = new BulkStatement<number>(
+  'kept_record_delete',
+  `delete from kept_record using ${ROWS} as gone(key) where kept_record.key = gone.key`,
+  [['bigint', (key) => key]],
 );
 
 /** Deletes empty books where no book stands on the next key; elsewhere a search goes on over them. */

@@ -24,12 +24,14 @@ import {
   type CaseTuple,
   type PersonTuple,
 } from '../ledger-rows/book-rows.js';
+import { keptRow } from '../ledger-rows/kept-rows.js';
 import { LINE_COLUMNS, lineOf, type LineTuple } from '../ledger-rows/line-row.js';
 import { loadChains } from '../ledger-rows/load-chains.js';
 import type { KeptByUnit } from '../read-model.js';
 import { RecordIndex, type RecordIndexTables } from '../record-index/record-index.js';
 import { keysLiteral, type BulkStatement } from './bulk-statement.js';
 import {
+  deleteKept,
   deleteLast,
   deleteStocks,
   insertLines,
@@ -37,6 +39,7 @@ import {
   stocksFrom,
   supersede,
   upsertCases,
+  upsertKept,
   updatePersons,
   upsertStocks,
   withdraw,
@@ -129,6 +132,8 @@ export class PostgresLedger implements LedgerStorage, RecordIndexTables {
       stocks.filter((_, i) => !change.stocks[i]!.keep),
     );
     await transaction.sendRows(upsertCases, change.cases.map(caseRow));
+    await transaction.sendRows(upsertKept, change.kept.map(keptRow));
+    await transaction.sendRows(deleteKept, change.notKept);
     await transaction.sendRows(
       deleteLastCases,
       change.cases.map(({ book }) => book).filter(({ reports }) => reports.length === 0),

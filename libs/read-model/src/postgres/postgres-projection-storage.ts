@@ -1,4 +1,5 @@
-import { RefTable, type CaseBook } from '#indicators';
+import { RefTable, type CaseBook, type KeptRecord } from '#indicators';
+import { KEPT_COLUMNS, keptOf } from '../ledger-rows/kept-rows.js';
 import type {
   KeptByUnit,
   ObservedRow,
@@ -42,6 +43,8 @@ const overdueCasesQuery = `select key, case_type as "caseType", case_id as "case
   limit_to as "to", due from case_book where due < $1 order by due, key`;
 const casesOfQuery = `select key, case_type as "caseType", case_id as "caseId", reports from case_book
   where case_type = any($1) order by key`;
+
+const keptRecordsQuery = `select ${KEPT_COLUMNS} from kept_record order by key`;
 
 /** Another process has written to the read model since this one read it: two projections hold it. */
 export class ProjectionOvertaken extends Error {
@@ -155,6 +158,12 @@ export class PostgresProjectionStorage implements ProjectionStorage {
     type Row = Omit<CaseBook, 'reports'> & { readonly reports: string };
     const rows = await this.session.scan<Row>(casesOfQuery, [caseTypes]);
     return rows.map((row) => ({ ...row, reports: JSON.parse(row.reports) as CaseBook['reports'] }));
+  }
+
+  async keptRecords(): Promise<readonly KeptRecord[]> {
+    type Row = Pick<KeptRecord, 'key' | 'service' | 'unit' | 'day'> & { readonly data: string };
+    const rows = await this.session.scan<Row>(keptRecordsQuery);
+    return rows.map(({ key, service, unit, day, data }) => keptOf([key, service, unit, day, data]));
   }
 
   close(): Promise<void> {

@@ -28,6 +28,7 @@ import {
   type CaseTuple,
   type PersonTuple,
 } from '../ledger-rows/book-rows.js';
+import { KEPT_COLUMNS, keptRow } from '../ledger-rows/kept-rows.js';
 import { LINE_COLUMNS, lineOf, type LineTuple } from '../ledger-rows/line-row.js';
 import { loadChains } from '../ledger-rows/load-chains.js';
 import type { KeptByUnit } from '../read-model.js';
@@ -52,6 +53,7 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
   private readonly insertFirsts: BulkInsert;
   private readonly insertLines: BulkInsert;
   private readonly upsertPersons: BulkInsert;
+  private readonly upsertKept: BulkInsert;
   private readonly daySums: SqliteDaySums;
 
   constructor(
@@ -98,6 +100,12 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       'person',
       3,
       'on conflict do update set occurrences = excluded.occurrences',
+    );
+    this.upsertKept = new BulkInsert(
+      db,
+      `kept_record (${KEPT_COLUMNS})`,
+      5,
+      'on conflict do update set service = excluded.service, unit = excluded.unit, day = excluded.day, data = excluded.data',
     );
     this.daySums = new SqliteDaySums(db, keptByUnit);
   }
@@ -196,6 +204,10 @@ export class SqliteLedger implements LedgerStorage, RecordIndexTables {
       }
     }
     this.writeCases(change.cases);
+    this.upsertKept.run(change.kept, (record, into, at) =>
+      keptRow(record).forEach((value, i) => (into[at + i] = value)),
+    );
+    this.each('delete from kept_record where key = ?', change.notKept, (key) => [key]);
     return () => this.index.committed(change.index, run);
   }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
-import { RefTable, type CaseBook } from '#indicators';
+import { RefTable, type CaseBook, type KeptRecord } from '#indicators';
 import { CASE_COLUMNS, caseOf, type CaseTuple } from '../ledger-rows/book-rows.js';
+import { KEPT_COLUMNS, keptOf, type KeptTuple } from '../ledger-rows/kept-rows.js';
 import type {
   KeptByUnit,
   ObservedRow,
@@ -119,6 +120,11 @@ export class SqliteProjectionStorage implements ProjectionStorage {
   async casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]> {
     const statement = this.prepare(`select ${CASE_COLUMNS} from case_book where case_type = ? order by key`).raw();
     return caseTypes.flatMap((caseType) => (statement.all(caseType) as CaseTuple[]).map(caseOf));
+  }
+
+  async keptRecords(): Promise<readonly KeptRecord[]> {
+    const statement = this.prepare(`select ${KEPT_COLUMNS} from kept_record order by key`).raw();
+    return (statement.all() as KeptTuple[]).map(keptOf);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DeskAtHand } from './desk-for-each-test.js';
-import { centre, fever, nurses, screen, withdrawal, type FeedEvent } from './feed-events.js';
+import { centre, fever, nurses, screen, visits, withdrawal, type FeedEvent } from './feed-events.js';
 import { day } from './tiny-catalogue.js';
 
 /** How persons, stocks and cases add up. */
@@ -144,6 +144,47 @@ export function accrualContract(at: DeskAtHand): void {
       await at.desk.post(withdrawal('a', 1), withdrawal('b', 1), withdrawal('c', 1));
       expect(await at.desk.sums()).toEqual({});
       expect(await at.under.query('select key from case_book')).toEqual([]);
+    });
+  });
+
+  describe('a record that rules look at', () => {
+    const kept = async () =>
+      (await at.desk.stored.keptRecords()).map(({ id, revision, subject, attributes, unit }) => {
+        const { units } = at.desk.stored.refs;
+        return [id, revision, units.code(unit), subject, attributes];
+      });
+
+    it('is kept as it holds now, whatever it counts for', async () => {
+      await at.desk.post(
+        screen({ id: 'a' }, 'east-1-a', '2025-02-03', 'ann', 10),
+        screen({ id: 'b' }, 'east-1-b', '2025-02-03', 'ben', 20),
+        visits({ id: 'v' }, 'east-1-a', '2025-02-03', 5),
+      );
+      await at.desk.reopen();
+      await at.desk.post(screen({ id: 'a', revision: 3 }, 'west-1-a', '2025-02-04', 'ann', 11));
+      await at.desk.post(screen({ id: 'a', revision: 2 }, 'east-1-a', '2025-02-05', 'ann', 12));
+      expect((await kept()).toSorted()).toEqual([
+        ['a', 3, 'west-1-a', 'ann', { minutes: 11 }],
+        ['b', 1, 'east-1-b', 'ben', { minutes: 20 }],
+      ]);
+      const [row] = (await at.desk.stored.keptRecords()).filter(({ id }) => id === 'a');
+      expect(row).toMatchObject({ service: 'screen', day: day('2025-02-04') });
+    });
+
+    it('goes with its withdrawal, and comes back with a revision behind it', async () => {
+      await at.desk.post(screen({ id: 'a' }, 'east-1-a', '2025-02-03', 'ann'), withdrawal('a', 1));
+      expect(await kept()).toEqual([]);
+      await at.desk.post(screen({ id: 'a', revision: 2 }, 'east-1-a', '2025-02-03', 'ann'));
+      await at.desk.reopen();
+      expect(await kept()).toEqual([['a', 2, 'east-1-a', 'ann', { minutes: 10 }]]);
+      await at.desk.post(withdrawal('a', 2));
+      expect(await kept()).toEqual([]);
+    });
+
+    it('is gone when the read model is emptied', async () => {
+      await at.desk.post(screen({ id: 'a' }, 'east-1-a', '2025-02-03', 'ann'));
+      await at.desk.stored.reset('another');
+      expect(await kept()).toEqual([]);
     });
   });
 }

@@ -62,7 +62,13 @@ export class PostingDesk {
     const { refs } = this.storage;
     this.paths = new UnitPaths(tree, refs.units);
     this.measures = new MeasureIndex(
-      { measures: MEASURES, caseTypes: [FEVER], cohorts: [], tree },
+      {
+        measures: MEASURES,
+        caseTypes: [FEVER],
+        cohorts: [],
+        tree,
+        rules: [{ reads: { records: { services: ['screen'] } } }],
+      },
       refs.measures,
       refs.units,
     );
