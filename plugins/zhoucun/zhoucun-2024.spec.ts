@@ -92,7 +92,8 @@ describe('the plan of Zhoucun 2024', () => {
     expect(early.map(({ id, noticeDays }) => [id, noticeDays])).toEqual([['party-committee-election', 90]]);
     expect(readme).toContain('`remind-then-assign`');
     expect(targetOf(plan, 'election-reminders').source?.quote).toBe('完善按期换届及时提醒、书面交办机制');
-    expect(plan.targets.filter(({ rule }) => rule !== undefined)).toEqual([]);
+    const byRule = plan.targets.filter(({ rule }) => rule !== undefined).map(({ id, rule }) => [id, rule]);
+    expect(byRule).toEqual([['party-committee-election', 'remind-then-assign']]);
   });
 
   it('has the towns and streets of the district, and some unit in every cohort', async () => {
