@@ -86,7 +86,7 @@ describe('the plan of Zhoucun 2024', () => {
     ]);
   });
 
-  it('reminds 90 days before the party committee’s term, and leaves what follows to the escalation in the README', async () => {
+  it('reminds 90 days before the party committee’s term, and leaves what follows to its rule', async () => {
     const { plan } = await loadZhoucun();
     const early = plan.targets.filter(({ noticeDays }) => noticeDays !== 30);
     expect(early.map(({ id, noticeDays }) => [id, noticeDays])).toEqual([['party-committee-election', 90]]);

@@ -24,6 +24,7 @@ import { projectionRebuild } from './projection-rebuild.command.js';
 import { projectionStatus } from './projection-status.command.js';
 import { rejectionsList } from './rejections-list.command.js';
 import { rejectionsRedrive } from './rejections-redrive.command.js';
+import { rulesReplay } from './rules-replay.command.js';
 import { rulesTest } from './rules-test.command.js';
 import { serve } from './serve.command.js';
 
@@ -50,7 +51,7 @@ const GROUPS: readonly {
       pluginRemove,
     ],
   },
-  { name: 'rules', about: '用例 · rule tests', commands: [rulesTest] },
+  { name: 'rules', about: '规则 · rules', commands: [rulesTest, rulesReplay] },
   { name: 'projection', about: '读模型 · read model', commands: [projectionStatus, projectionRebuild] },
   { name: 'rejections', about: '被拒记录 · refused records', commands: [rejectionsList, rejectionsRedrive] },
   { name: 'alerts', about: '预警 · alerts', commands: [alertsList, alertsShow, alertsAck] },
