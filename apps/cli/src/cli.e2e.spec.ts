@@ -107,6 +107,24 @@ describe('the built command line against a server of its own', () => {
   }, 60_000);
 });
 
+describe('the demo of another region', () => {
+  it.each(['xiaoxian', 'shangyu', 'zhoucun', 'haian'])(
+    '%s: a year made from its plan',
+    async (region) => {
+      const { code, out } = await ran('demo', '--json', '--region', region);
+      const { failed, board } = JSON.parse(out);
+      expect([code, failed]).toEqual([0, []]);
+      expect(board.rows.length).toBeGreaterThan(100);
+    },
+    60_000,
+  );
+
+  it('is refused where there is no such region', async () => {
+    const { code, err } = await ran('demo', '--region', 'haion');
+    expect([code, err]).toEqual([2, expect.stringContaining('是否想写 haian？')]);
+  });
+});
+
 describe('the demo', () => {
   it('shows what it should, as JSON on standard output alone', async () => {
     const { code, out, err } = await ran('demo', '--json', '--seed', '7');

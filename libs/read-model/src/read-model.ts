@@ -140,7 +140,7 @@ export interface ProjectionStorage extends LedgerStorage {
   overdueCases(before: Day): Promise<readonly OverdueCase[]>;
   /** Every case of these types, with all that was reported of it. */
   casesOf(caseTypes: readonly string[]): Promise<readonly CaseBook[]>;
-  /** Every record that is kept for rules. */
+  /** Every record that is kept for rules, in order of their days. */
   keptRecords(): Promise<readonly KeptRecord[]>;
   close(): Promise<void>;
 }

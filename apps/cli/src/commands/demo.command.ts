@@ -1,6 +1,6 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { RegisterCommand } from '../command.js';
-import { DEMO_REGIONS, type DemoRegion } from '../demo/generator/demo-year.js';
+import { DEMO_REGIONS, nearestRegion, TOLD_REGION, type DemoRegion } from '../demo/generator/demo-year.js';
 import { wholeNumber } from './count-option.js';
 import { jsonOption } from './server-options.js';
 
@@ -22,7 +22,7 @@ export const demo: RegisterCommand = (parent, context) => {
     .option('--full', '逐项列出全部目标、预警和拒收的记录 · every target, alert and refusal')
     .option('--kafka', '经真实的 Kafka 上报（KAFKA_BROKERS，或就地启动一个）· feed through Kafka')
     .addOption(new Option('--seed <number>', '换一个编造的年份 · another year').default(2025).argParser(wholeNumber))
-    .addOption(new Option('--region <region>', '地区 · region').choices(Object.keys(DEMO_REGIONS)).default('jining'))
+    .addOption(new Option('--region <region>', '地区 · region').default(TOLD_REGION).argParser(regionIn))
     .addOption(new Option('--port <port>', '端口，0 为任一空闲 · port').default(0).argParser(wholeNumber))
     .addOption(jsonOption())
     .action(async (options: Options) => {
@@ -41,3 +41,11 @@ export const demo: RegisterCommand = (parent, context) => {
       );
     });
 };
+
+function regionIn(name: string): DemoRegion {
+  const region = DEMO_REGIONS.find((one) => one === name);
+  if (region !== undefined) return region;
+  const near = nearestRegion(name);
+  const hint = near === undefined ? '' : `，是否想写 ${near}？`;
+  throw new InvalidArgumentError(`没有地区 ${name}，可写 ${DEMO_REGIONS.join('、')}${hint}`);
+}

@@ -24,6 +24,7 @@ const findings = (changed: readonly BoardRow[] = rows): Findings => ({
   board: { document: '', asOf: '2026-01-04', parts: ['一', '二'], days: [], counties: [], rows: changed },
   alerts: [alert('missed', null), alert('case-overdue', '2025-06-03'), alert('overdue-data', null)],
   explained: {
+    target: 'x',
     orgUnit: '370831',
     asOf: '2025-12-31',
     value: 88.6,
@@ -51,7 +52,7 @@ const without = (id: string) => findings(rows.filter(({ target }) => target.id !
 
 describe('what the demo must show', () => {
   it('is content when everything is there', () => {
-    expect(failedChecks(findings(), rows.length, 10, summary)).toEqual([]);
+    expect(failedChecks(findings(), rows.length, { records: 10, summary: summary }, true)).toEqual([]);
   });
 
   it.each([
@@ -61,19 +62,21 @@ describe('what the demo must show', () => {
     ['e', '持续提升类目标没有升降两种结果'],
     ['f', '逐县考核没有县市区达标、县市区未达标的结果'],
   ])('misses %s', (id, words) => {
-    expect(failedChecks(without(id), rows.length - 1, 10, summary)).toContain(words);
+    expect(failedChecks(without(id), rows.length - 1, { records: 10, summary: summary }, true)).toContain(words);
   });
 
   it('misses a target without a status, and names those without data', () => {
     const grey = findings([...rows, boardRow({ id: 'g', name: '检查人数', state: 'no-data' })]);
-    expect(failedChecks(grey, rows.length + 2, 10, summary)).toEqual([
+    expect(failedChecks(grey, rows.length + 2, { records: 10, summary: summary }, true)).toEqual([
       '工作要点有 8 个目标，红黄绿只有 7 个',
       '没有数据：检查人数',
     ]);
   });
 
   it('holds the answers of the intake against what was sent', () => {
-    expect(failedChecks(findings(), rows.length, 11, summary)).toEqual(['上报 11 条，服务只答复了一部分']);
-    expect(failedChecks(findings(), rows.length, 10, undefined)).toEqual([]);
+    expect(failedChecks(findings(), rows.length, { records: 11, summary: summary }, true)).toEqual([
+      '上报 11 条，服务只答复了一部分',
+    ]);
+    expect(failedChecks(findings(), rows.length, { records: 10, summary: undefined }, true)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import { kafkaFeeder } from './feeders/kafka-feeder.js';
 import { feedYear, type FedYear } from './feed-year.js';
 import { find } from './findings/find.js';
 import type { Findings } from './findings/findings.js';
-import { DEMO_REGIONS, demoYear } from './generator/demo-year.js';
+import { demoPlan, demoYear, TOLD_REGION } from './generator/demo-year.js';
 import { findingsJson } from './report/findings-json.js';
 import { keptText, nextText } from './report/next-steps.js';
 import { reportText, restText } from './report/report.js';
@@ -37,20 +37,14 @@ export async function runDemo(options: DemoOptions, context: CommandContext): Pr
     const { catalogue } = server.parts;
     const feeder = kafka ? kafkaFeeder(server, kafka) : httpFeeder(api);
     terminal.err(`指标演示：编造的一年（种子 ${options.seed}），经 ${feeder.about} 逐月上报到 ${server.url}`);
-    const fed = await feedYear(
-      demoYear(options.region, options.seed, catalogue.orgUnits),
-      feeder,
-      server,
-      api,
-      terminal,
-    );
-    const findings = await find(DEMO_REGIONS[options.region].plan, catalogue, api);
+    const fed = await feedYear(demoYear(options.region, options.seed, catalogue), feeder, server, api, terminal);
+    const plan = demoPlan(catalogue);
+    const findings = await find(plan, catalogue, api);
     const seconds = (performance.now() - began) / 1_000;
-    const plan = catalogue.plans.find(({ id }) => id === DEMO_REGIONS[options.region].plan);
-    const failed = failedChecks(findings, plan?.targets.length ?? 0, fed.records, fed.summary);
+    const failed = failedChecks(findings, plan.targets.length, fed, options.region === TOLD_REGION);
     if (failed.length > 0) context.exitWith(EXIT.refused);
     if (options.json) terminal.out(jsonText({ seed: options.seed, seconds, ...findingsJson(findings, fed), failed }));
-    else tell(findings, fed, seconds, failed, server, options, context);
+    else tell(findings, fed, seconds, failed, server, plan.id, options, context);
     if (options.keep) await untilStopped();
   } finally {
     await server?.stop();
@@ -64,10 +58,10 @@ function tell(
   seconds: number,
   failed: readonly string[],
   { url, parts }: DemoServer,
-  { keep, full, region }: DemoOptions,
+  plan: string,
+  { keep, full }: DemoOptions,
   { terminal }: CommandContext,
 ): void {
-  const { plan } = DEMO_REGIONS[region];
   const { colours } = terminal;
   terminal.out(reportText(findings, parts.catalogue, summary, colours));
   if (full) terminal.out(restText(findings, parts.catalogue, colours));

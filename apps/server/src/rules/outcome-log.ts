@@ -121,8 +121,13 @@ export function findingKey(
   { rule, unit, group, plan, window }: Pick<Basis, 'unit' | 'group' | 'plan' | 'window'> & { readonly rule: string },
   finding: { readonly key: string; readonly orgUnit?: string },
 ): AlertKey {
-  const name = group === null ? finding.key : `${group}/${finding.key}`;
+  const name = group === null ? finding.key : `${withoutSlash(group)}/${finding.key}`;
   return { plan, rule, orgUnit: finding.orgUnit ?? unit, window, finding: name };
+}
+
+/** So that the first slash of a name divides it, whatever slashes are in the group. */
+function withoutSlash(group: string): string {
+  return group.replaceAll('%', '%25').replaceAll('/', '%2F');
 }
 
 /** What an answer in the log is about. */

@@ -3,6 +3,7 @@ import type { KeptRecord, UnitPaths } from '#indicators';
 import type { CatalogueRule } from '#plugin-host';
 import type { ServiceRecordView } from '#plugin-sdk';
 import { isAtLevel, type Judging } from '#read-model';
+import { OrderedRecords } from './ordered-records.js';
 import type { ReadDays } from './rule-window.js';
 
 /** Records given at once. A group with more is seldom one person. */
@@ -23,8 +24,9 @@ export interface ShelvedRecords {
 
 /** The single records that one rule looks at, by the units it is asked about and by group. */
 export class RecordShelf {
-  private readonly groups = new Map<string, Map<number, KeptRecord>>();
-  private readonly placed = new Map<number, readonly RecordGroup[]>();
+  private readonly groups = new Map<string, OrderedRecords>();
+  /** By key of the record: where it is. */
+  private readonly placed = new Map<number, { readonly record: KeptRecord; readonly groups: readonly RecordGroup[] }>();
   private readonly services: ReadonlySet<string>;
   private readonly by: string | undefined;
 
@@ -47,31 +49,32 @@ export class RecordShelf {
       .of(record.unit)
       .filter(this.isAsked)
       .map((unit) => ({ unit, group }));
-    this.placed.set(record.key, now);
+    if (now.length > 0) this.placed.set(record.key, { record, groups: now });
     for (const one of now) {
-      const records = this.groups.get(keyOf(one));
-      if (records) records.set(record.key, record);
-      else this.groups.set(keyOf(one), new Map([[record.key, record]]));
+      const records = this.groups.get(keyOf(one)) ?? new OrderedRecords();
+      if (records.size === 0) this.groups.set(keyOf(one), records);
+      records.add(record);
     }
     return [...before, ...now];
   }
 
   /** Takes a record off, if it is there. Answers the groups that look different from before. */
   remove(key: number): readonly RecordGroup[] {
-    const groups = this.placed.get(key) ?? [];
+    const place = this.placed.get(key);
+    if (!place) return [];
     this.placed.delete(key);
-    for (const one of groups) {
-      const records = this.groups.get(keyOf(one));
-      records?.delete(key);
-      if (records?.size === 0) this.groups.delete(keyOf(one));
+    for (const one of place.groups) {
+      const records = this.groups.get(keyOf(one))!;
+      records.remove(place.record);
+      if (records.size === 0) this.groups.delete(keyOf(one));
     }
-    return groups;
+    return place.groups;
   }
 
   /** Every group that holds a record. */
   get all(): readonly RecordGroup[] {
     const seen = new Map<string, RecordGroup>();
-    for (const groups of this.placed.values()) for (const one of groups) seen.set(keyOf(one), one);
+    for (const { groups } of this.placed.values()) for (const one of groups) seen.set(keyOf(one), one);
     return [...seen.values()];
   }
 
@@ -81,20 +84,13 @@ export class RecordShelf {
 
   /** Day of a group's newest record; `undefined`: it holds none. */
   newestDay(group: RecordGroup): Day | undefined {
-    let newest: Day | undefined;
-    for (const { day } of this.groups.get(keyOf(group))?.values() ?? []) {
-      if (newest === undefined || day > newest) newest = day;
-    }
-    return newest;
+    return this.groups.get(keyOf(group))?.newestDay;
   }
 
   /** The records of a group in a window, in order of their days; the newest of them where there are very many. */
-  at(group: RecordGroup, days: ReadDays): ShelvedRecords {
-    const inWindow = [...(this.groups.get(keyOf(group))?.values() ?? [])]
-      .filter(({ day }) => day >= days.from && day <= days.upTo)
-      .sort((a, b) => a.day - b.day || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : 1));
-    const leftOut = Math.max(0, inWindow.length - MOST_RECORDS);
-    return { records: inWindow.slice(leftOut).map((record) => this.view(record)), leftOut };
+  at(group: RecordGroup, { from, upTo }: ReadDays): ShelvedRecords {
+    const found = this.groups.get(keyOf(group))?.between(from, upTo, MOST_RECORDS);
+    return { records: (found?.records ?? []).map((record) => this.view(record)), leftOut: found?.leftOut ?? 0 };
   }
 
   private view({ source, id, revision, unit, service, subject, day, attributes }: KeptRecord): ServiceRecordView {

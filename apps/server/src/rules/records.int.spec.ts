@@ -47,6 +47,14 @@ const MANY = plugin(
   "{ records: { services: ['visit'] }, level: 'county', window: { days: 10 } }",
 );
 
+/** One finding for every text. Without care, those of the texts `120` and `120/80` would have one name. */
+const SLASHES = plugin(
+  'slashes',
+  `const found = input.records; const key = input.group === '120' ? '80/ok' : 'ok';
+  return found.length === 0 ? [] : [${finding('key', 'found.length')}];`,
+  "{ records: { services: ['visit'], by: 'attributes.text' }, level: 'facility' }",
+);
+
 describe('rules that read records', () => {
   let bench: RulesBench;
 
@@ -126,6 +134,18 @@ describe('rules that read records', () => {
       expect(await bench.states()).toHaveLength(2);
     });
 
+    it('are asked again when the day begins that a record came ahead of', async () => {
+      await bench.send(visit('a', HOSPITAL, '2025-03-11', 'p1'), visit('b', CLINIC, '2025-03-11', 'p1'));
+      await bench.send(visit('c', CLINIC, '2025-03-05', 'p2'));
+      expect(await bench.states()).toEqual([]);
+      await bench.restart();
+      expect(bench.evaluations('places.rule')).toBe(2);
+      await bench.openDay('2025-03-11');
+      expect(await bench.states()).toEqual(['firing warning places.rule 370800 p1/2025-03-11']);
+      await bench.openDay('2025-03-12');
+      expect(bench.evaluations('places.rule')).toBe(3);
+    });
+
     it('end what was found of a person whose records went while nobody asked', async () => {
       await bench.send(visit('a', HOSPITAL, '2025-03-05', 'p1'), visit('b', CLINIC, '2025-03-05', 'p1'));
       await bench.sendWithoutWaiting(withdrawal('a'), withdrawal('b'));
@@ -144,6 +164,17 @@ describe('rules that read records', () => {
     expect(await bench.states()).toEqual([]);
     await bench.send(saying('4', HOSPITAL, '一切正常'), saying('5', HOSPITAL, '血压偏高'));
     expect(await bench.states()).toEqual([`firing warning texts.rule ${HOSPITAL} 一切正常/same`]);
+  });
+
+  it('tell groups with slashes in their names apart', async () => {
+    await open(SLASHES);
+    await bench.send(saying('1', HOSPITAL, '120/80'), saying('2', HOSPITAL, '120'));
+    expect(await bench.states()).toHaveLength(2);
+    await bench.send(withdrawal('2'));
+    expect((await bench.states()).toSorted()).toEqual([
+      `firing warning slashes.rule ${HOSPITAL} 120%2F80/ok`,
+      `resolved warning slashes.rule ${HOSPITAL} 120/80/ok`,
+    ]);
   });
 
   it('may read all records of a unit, in a window that moves with the days', async () => {

@@ -16,6 +16,8 @@ export class RuleBoard {
   private readonly byCase = new Map<string, RulePair[]>();
   /** By the text of what is asked about. */
   private readonly due: ReadonlyMap<CatalogueRule, Map<string, RulePair>>;
+  /** Groups with a record of a day that has not begun yet: its beginning changes what they hold. By the same text. */
+  private readonly early: ReadonlyMap<CatalogueRule, Map<string, RulePair>>;
 
   constructor(
     rules: readonly CatalogueRule[],
@@ -25,6 +27,7 @@ export class RuleBoard {
   ) {
     this.units = new Map(rules.map((rule) => [rule, this.unitsOf(rule)]));
     this.due = new Map(rules.map((rule) => [rule, new Map()]));
+    this.early = new Map(rules.filter(isGrouped).map((rule) => [rule, new Map()]));
     for (const pair of this.wholeUnits()) this.enter(pair);
   }
 
@@ -40,9 +43,14 @@ export class RuleBoard {
     }
   }
 
-  /** A day began in a region. What is read by group does not change with the days. */
+  /** A day began in a region. Of what is read by group only that changes which has records of this day already. */
   noteDay(region: string): void {
     for (const pair of this.wholeUnits()) if (pair.region === region) this.mark([pair]);
+    for (const groups of this.early.values()) {
+      const waiting = [...groups.values()].filter((pair) => pair.region === region);
+      this.mark(waiting);
+      for (const pair of waiting) this.noteEarly(pair);
+    }
   }
 
   noteAll(rules: Iterable<CatalogueRule> = this.units.keys()): void {
@@ -86,14 +94,25 @@ export class RuleBoard {
   }
 
   private mark(pairs: readonly RulePair[] | undefined): void {
-    if (pairs) for (const pair of pairs) this.due.get(pair.rule)!.set(`${pair.ref} ${pair.group ?? ''}`, pair);
+    if (pairs) for (const pair of pairs) this.due.get(pair.rule)!.set(textOf(pair), pair);
   }
 
   private markGroups(rule: CatalogueRule, groups: readonly RecordGroup[]): void {
     for (const { unit, group } of groups) {
-      const pair = this.units.get(rule)!.get(unit);
-      if (pair) this.mark([{ ...pair, group }]);
+      const known = this.units.get(rule)!.get(unit);
+      if (!known) continue;
+      const pair = { ...known, group };
+      this.mark([pair]);
+      if (group !== null) this.noteEarly(pair);
     }
+  }
+
+  private noteEarly(pair: RulePair): void {
+    const { rule, ref, region, group } = pair;
+    const newest = this.records.get(rule)!.newestDay({ unit: ref, group });
+    const isEarly = newest !== undefined && newest > (this.sight.calendars.of(region) ?? Number.NEGATIVE_INFINITY);
+    if (isEarly) this.early.get(rule)!.set(textOf(pair), pair);
+    else this.early.get(rule)!.delete(textOf(pair));
   }
 
   private unitsOf(rule: CatalogueRule): ReadonlyMap<number, RulePair> {
@@ -120,6 +139,11 @@ export class RuleBoard {
     for (const key of sums) push(this.bySum, key, pair);
     for (const caseType of reads.cases ?? []) push(this.byCase, `${caseType} ${pair.ref}`, pair);
   }
+}
+
+/** Tells what a rule is asked about from everything else that it is asked about. */
+function textOf({ ref, group }: RulePair): string {
+  return `${ref} ${group ?? ''}`;
 }
 
 /** Whether a rule is asked about each group of records by itself. */

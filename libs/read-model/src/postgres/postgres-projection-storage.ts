@@ -44,7 +44,7 @@ const overdueCasesQuery = `select key, case_type as "caseType", case_id as "case
 const casesOfQuery = `select key, case_type as "caseType", case_id as "caseId", reports from case_book
   where case_type = any($1) order by key`;
 
-const keptRecordsQuery = `select ${KEPT_COLUMNS} from kept_record order by key`;
+const keptRecordsQuery = `select ${KEPT_COLUMNS} from kept_record order by day, key`;
 
 /** Another process has written to the read model since this one read it: two projections hold it. */
 export class ProjectionOvertaken extends Error {

@@ -123,7 +123,7 @@ export class SqliteProjectionStorage implements ProjectionStorage {
   }
 
   async keptRecords(): Promise<readonly KeptRecord[]> {
-    const statement = this.prepare(`select ${KEPT_COLUMNS} from kept_record order by key`).raw();
+    const statement = this.prepare(`select ${KEPT_COLUMNS} from kept_record order by day, key`).raw();
     return (statement.all() as KeptTuple[]).map(keptOf);
   }
 

@@ -171,6 +171,15 @@ export function accrualContract(at: DeskAtHand): void {
       expect(row).toMatchObject({ service: 'screen', day: day('2025-02-04') });
     });
 
+    it('is found in order of the days', async () => {
+      await at.desk.post(
+        screen({ id: 'a', key: 3 }, 'east-1-a', '2025-02-05', 'ann'),
+        screen({ id: 'b', key: 1 }, 'east-1-a', '2025-02-04', 'ann'),
+      );
+      await at.desk.post(screen({ id: 'c', key: 2 }, 'east-1-a', '2025-02-03', 'ben'));
+      expect((await kept()).map(([id]) => id)).toEqual(['c', 'b', 'a']);
+    });
+
     it('goes with its withdrawal, and comes back with a revision behind it', async () => {
       await at.desk.post(screen({ id: 'a' }, 'east-1-a', '2025-02-03', 'ann'), withdrawal('a', 1));
       expect(await kept()).toEqual([]);

@@ -12,6 +12,7 @@ export interface Contribution {
 }
 
 export interface Explained {
+  readonly target: string;
   readonly orgUnit: string;
   readonly asOf: string;
   readonly value: number | null;
@@ -50,6 +51,7 @@ export async function explained(plan: string, target: string, orgUnit: string, a
   const corrected = all.filter(({ history }) => history.length > 0);
   const others = all.filter(({ history }) => history.length === 0);
   return {
+    target,
     orgUnit,
     asOf: first.asOf,
     value: first.value,

@@ -2,18 +2,24 @@ import type { MeasureReported } from '#feed';
 import { corrected, type Arrival, type FeedEvent } from './feed-event.js';
 import { on, type Month, type World } from './world.js';
 
+/** A report that was wrong for weeks. */
+export interface Slip {
+  readonly source: string;
+  readonly id: string;
+}
+
 /** The report that Sishui got wrong: two zeros too many. */
-const SLIP = { source: '/jining/immunisation', id: 'immunisation/370831/2025-04-18' };
+export const SISHUI_SLIP: Slip = { source: '/jining/immunisation', id: 'immunisation/370831/2025-04-18' };
 const SLIP_FACTOR = 100;
 /** Of records that are sent twice. */
 const TWICE = 0.01;
 
 /** What feeding systems do to their own records later: correct them, send them twice, send an old version again. */
-export function* amended(world: World, arrivals: readonly Arrival[]): Generator<Arrival> {
+export function* amended(world: World, arrivals: readonly Arrival[], wrong: Slip | undefined): Generator<Arrival> {
   const random = world.random('amendments');
   for (const arrival of arrivals) {
     if (typeof arrival.event === 'string') yield arrival;
-    else if (arrival.event.source === SLIP.source && arrival.event.id === SLIP.id)
+    else if (arrival.event.source === wrong?.source && arrival.event.id === wrong.id)
       yield* slip(world, arrival.event, arrival.day);
     else {
       yield arrival;

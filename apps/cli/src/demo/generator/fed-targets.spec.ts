@@ -26,7 +26,7 @@ beforeAll(async () => {
   compiled = new CompiledIndicators(catalogue.indicators, catalogue.measures);
   tree = new OrgTree(catalogue.orgUnits);
   targets = catalogue.plans.find(({ id }) => id === 'jining-2025')!.targets;
-  for (const month of demoYear('jining', 7, catalogue.orgUnits)) {
+  for (const month of demoYear('jining', 7, catalogue)) {
     for (const record of month.records()) if (!record.includes('"defect/')) note(JSON.parse(record) as FeedEvent);
   }
 }, 60_000);

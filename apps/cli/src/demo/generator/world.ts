@@ -17,6 +17,11 @@ export interface World {
   random(name: string): Random;
 }
 
+/** The world of a region of which nothing is invented beside its records. */
+export function plainWorld(seed: number, year: number, region: string): World {
+  return { year, region, counties: [], random: (name) => randomOf(seed, `${region}/${name}`) };
+}
+
 export function worldOf(seed: number, year: number, region: string, orgUnits: readonly OrgUnit[]): World {
   const tree = new OrgTree(orgUnits);
   const counties = COUNTY_PROFILES.map((profile) => ({

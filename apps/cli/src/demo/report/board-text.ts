@@ -18,7 +18,7 @@ export function boardText(board: Board, colours: Colours): string {
     const targets = board.rows.filter(({ target }) => partOf(target.task) === part);
     if (targets.length === 0) return [];
     return [
-      [colours.bold(partTitle(part)), ...head.slice(1).map(() => '')],
+      [colours.bold(partTitle(part, board.document)), ...head.slice(1).map(() => '')],
       ...targets.map((row) => cells(row, board, colours)),
     ];
   });

@@ -19,6 +19,7 @@ export function nextText(plan: string): string {
     '  npm run demo -- --keep      演示后服务不停，可以查询、签收预警、看推送',
     '  npm run demo -- --kafka     同样的数据经真实的 Kafka 上报',
     '  npm run demo -- --seed 7    换一个编造的年份',
+    '  npm run demo -- --region haian   换一个地区：jining、xiaoxian、shangyu、zhoucun、haian',
     `  npx zhibiao plan show ${plan}   看工作要点的全部目标`,
   ].join('\n');
 }

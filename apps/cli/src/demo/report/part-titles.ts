@@ -1,5 +1,5 @@
-/** Short titles of the parts of the document. */
-const TITLES: Readonly<Record<string, string>> = {
+/** Short titles of the parts of Jining's document. */
+const JINING: Readonly<Record<string, string>> = {
   一: '公共卫生体系',
   二: '医疗资源提质扩容',
   三: '医药卫生体制改革',
@@ -12,8 +12,8 @@ const TITLES: Readonly<Record<string, string>> = {
   十: '党的建设',
 };
 
-/** `一、公共卫生体系`; the number alone where the part is not known. */
-export function partTitle(part: string): string {
-  const title = TITLES[part];
+/** `一、公共卫生体系`; the number alone where the part is not known. @param document whose part it is */
+export function partTitle(part: string, document: string): string {
+  const title = document.includes('全市卫生健康工作要点') ? JINING[part] : undefined;
   return title === undefined ? part : `${part}、${title}`;
 }

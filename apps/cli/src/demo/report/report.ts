@@ -3,7 +3,6 @@ import type { Catalogue } from '#plugin-host';
 import type { Terminal } from '../../output/terminal.js';
 import { attentionOf } from '../findings/attention.js';
 import type { Findings } from '../findings/findings.js';
-import { EXPLAINED } from '../findings/find.js';
 import { alertsText } from './alerts-text.js';
 import { attentionText, greyText } from './attention-text.js';
 import { boardText } from './board-text.js';
@@ -30,7 +29,7 @@ export function reportText(
     partsText(board, colours),
     countiesText(board, colours),
     courseText(board, colours),
-    highlightsText(findings, namesOf(catalogue), summary),
+    highlightsText(findings, namesOf(catalogue, findings.explained), summary),
     title('2  需要处理的', colours),
     attentionText(attentionOf(board), colours),
     greyText(board.rows, colours),
@@ -47,17 +46,17 @@ export function restText(findings: Findings, catalogue: Catalogue, colours: Colo
     title('4  预警', colours),
     alertsText(findings.alerts, colours),
     title('5  数字打得开', colours),
-    explainedText(findings.explained, namesOf(catalogue)),
+    explainedText(findings.explained, namesOf(catalogue, findings.explained)),
     title('6  拒收的记录', colours),
     refusedText(findings.refused),
   ].join('\n');
 }
 
-function namesOf(catalogue: Catalogue): ExplainedNames {
-  const target = catalogue.plans.flatMap(({ targets }) => targets).find(({ id }) => id === EXPLAINED.target);
+function namesOf(catalogue: Catalogue, { target: id, orgUnit }: Findings['explained']): ExplainedNames {
+  const target = catalogue.plans.flatMap(({ targets }) => targets).find((one) => one.id === id);
   return {
-    unit: catalogue.orgUnits.find(({ code }) => code === EXPLAINED.orgUnit)?.name.zh ?? EXPLAINED.orgUnit,
-    target: target?.name.zh ?? EXPLAINED.target,
+    unit: catalogue.orgUnits.find(({ code }) => code === orgUnit)?.name.zh ?? orgUnit,
+    target: target?.name.zh ?? id,
     measure: (code: string) => catalogue.measures.find((one) => one.code === code)?.name.zh ?? code,
   };
 }

@@ -5,7 +5,7 @@ import { countiesText, courseText, partsText, totalText } from './summary-text.j
 
 const plain = pc.createColors(false);
 const board: Board = {
-  document: '工作要点',
+  document: '2025年全市卫生健康工作要点',
   asOf: '2026-01-04',
   parts: ['一', '十'],
   days: ['2025-06-30'],

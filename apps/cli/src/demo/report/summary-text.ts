@@ -30,7 +30,7 @@ export function totalText({ rows }: Board, colours: Colours): string {
 export function partsText(board: Board, colours: Colours): string {
   const tallies = byPart(board);
   const rows = tallies.map(({ part, targets, colours: counts }) => [
-    partTitle(part),
+    partTitle(part, board.document),
     targets === 0 ? '无指标' : String(targets),
     ...countCells(counts, colours),
   ]);
