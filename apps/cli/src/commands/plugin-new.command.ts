@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { SDK_VERSION } from '#plugin-sdk';
 import type { RegisterCommand } from '../command.js';
 import { RefusedError, UsageError } from '../exit-codes.js';
 import { jsonText } from '../output/json.js';
@@ -9,11 +11,19 @@ import { packageFolder } from '../plugins/plugin-folders.js';
 import { mustLoad } from './plugin-pack.command.js';
 import { jsonOption } from './server-options.js';
 
+/** What a manifest says of code. */
+const CODE_LINES = `# 代码：哪些文件，为哪个版本的 SDK 写的
+sdk: ^${SDK_VERSION}
+contributes:
+  rules: [rules/*.js]
+`;
+
 interface Options {
   readonly region?: string;
   readonly name?: string;
   readonly year?: string;
   readonly to: string;
+  readonly withRule?: true;
   readonly json?: true;
 }
 
@@ -25,6 +35,7 @@ export const pluginNew: RegisterCommand = (parent, { terminal }) => {
     .option('--region <code>', '地区代码（GB/T 2260，六位） · region')
     .option('--name <name>', '地区名称 · its name')
     .option('--year <year>', '工作要点的年份 · year of the plan')
+    .option('--with-rule', '带一条用代码写的规则和它的测试 · with a rule in code and its test')
     .option('--to <folder>', '建在哪个目录下 · where', 'plugins')
     .addOption(jsonOption())
     .action(async (id: string, options: Options) => {
@@ -32,7 +43,12 @@ export const pluginNew: RegisterCommand = (parent, { terminal }) => {
       const folder = join(options.to, id);
       if (existsSync(folder)) throw new RefusedError(`${folder} 已存在，换一个代码或目录`, 'ALREADY_EXISTS');
       const names = { id, ...(await asked(options)) };
-      const files = await fillTemplate(join(packageFolder(), 'plugins/_template'), folder, names);
+      const template = (name: string): string => join(packageFolder(), 'plugins', name);
+      const files = [...(await fillTemplate(template('_template'), folder, names))];
+      if (options.withRule) {
+        files.push(...(await fillTemplate(template('_template-rule'), folder, names)));
+        await appendFile(join(folder, 'plugin.yaml'), CODE_LINES);
+      }
       await mustLoad(folder);
       if (options.json) terminal.out(jsonText({ folder, files }));
       else
