@@ -8,6 +8,7 @@ import { createTopics, fillTopic } from './kafka-topic.js';
 import { measureLatency } from './latency-run.js';
 import type { Measured } from './measured.js';
 import { peersAvailable, preparePeers } from './peers.js';
+import { fillRegions, measureEvaluations, measureRegions, measureRuleLatency } from './rules-run.js';
 import { markdown } from './table.js';
 import { benchSite, measureThroughput, type BenchStore } from './zhibiao-run.js';
 
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     latency: { type: 'string', default: '30' },
     growth: { type: 'string', default: '0' },
     peers: { type: 'boolean', default: true },
+    rules: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -38,6 +40,24 @@ const tell = (measured: Measured): void => {
 
 const broker = await startKafka();
 try {
+  if (options.rules) await benchRules();
+  else await benchFeed();
+} finally {
+  await broker.stop();
+}
+
+/** Rules alone: what a worker does in a second, what the code of five regions costs, and how long an alert of a rule takes. */
+async function benchRules(): Promise<void> {
+  tell(await measureEvaluations());
+  tell(await measureRuleLatency());
+  const topic = `bench.regions.${Date.now()}`;
+  const records = await fillRegions(broker.brokers, topic, messages / 10);
+  for (let round = 1; round <= rounds; round++) {
+    for (const withCode of [false, true]) tell(await measureRegions(broker.brokers, topic, records, withCode));
+  }
+}
+
+async function benchFeed(): Promise<void> {
   const topic = `bench.${Date.now()}`;
   console.error(`filling ${topic} with ${messages} records`);
   const oracle = await fillTopic(broker.brokers, topic, messages, EVERY);
@@ -84,8 +104,6 @@ try {
       await site.clear();
     }
   }
-} finally {
-  await broker.stop();
 }
 
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -17,6 +17,11 @@ export class OrderedRecords {
     return this.records.at(-1)?.day;
   }
 
+  /** Day of the oldest record behind a day; `undefined`: there is none. */
+  nextDay(after: Day): Day | undefined {
+    return this.records[this.firstThat(({ day }) => day > after)]?.day;
+  }
+
   /** A record that is not in yet. */
   add(record: KeptRecord): void {
     const at = this.firstThat((one) => compare(one, record) > 0);

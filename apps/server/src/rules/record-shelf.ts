@@ -87,6 +87,11 @@ export class RecordShelf {
     return this.groups.get(keyOf(group))?.newestDay;
   }
 
+  /** Day of a group's oldest record behind a day; `undefined`: it holds none. */
+  nextDay(group: RecordGroup, after: Day): Day | undefined {
+    return this.groups.get(keyOf(group))?.nextDay(after);
+  }
+
   /** The records of a group in a window, in order of their days; the newest of them where there are very many. */
   at(group: RecordGroup, { from, upTo }: ReadDays): ShelvedRecords {
     const found = this.groups.get(keyOf(group))?.between(from, upTo, MOST_RECORDS);
@@ -123,9 +128,14 @@ export function recordShelves(
   const reading = rules.filter(({ reads }) => reads.records !== undefined);
   return new Map(
     reading.map((rule) => {
+      const asked = new Map<number, boolean>();
       const isAsked = (unit: number): boolean => {
-        const known = tree.get(paths.code(unit));
-        return known !== undefined && isAtLevel(known, rule.reads.level);
+        let is = asked.get(unit);
+        if (is === undefined) {
+          const known = tree.get(paths.code(unit));
+          asked.set(unit, (is = known !== undefined && isAtLevel(known, rule.reads.level)));
+        }
+        return is;
       };
       return [rule, new RecordShelf(rule, paths, isAsked)];
     }),

@@ -1,3 +1,4 @@
+import type { Day } from '#calendar';
 import type { LedgerChange } from '#indicators';
 import type { CatalogueRule } from '#plugin-host';
 import { isAtLevel } from '#read-model';
@@ -16,8 +17,8 @@ export class RuleBoard {
   private readonly byCase = new Map<string, RulePair[]>();
   /** By the text of what is asked about. */
   private readonly due: ReadonlyMap<CatalogueRule, Map<string, RulePair>>;
-  /** Groups with a record of a day that has not begun yet: its beginning changes what they hold. By the same text. */
-  private readonly early: ReadonlyMap<CatalogueRule, Map<string, RulePair>>;
+  /** Groups with a record of a day that has not begun yet, by region and that day: its beginning changes what they hold. */
+  private readonly early = new Map<string, Map<Day, RulePair[]>>();
 
   constructor(
     rules: readonly CatalogueRule[],
@@ -27,7 +28,6 @@ export class RuleBoard {
   ) {
     this.units = new Map(rules.map((rule) => [rule, this.unitsOf(rule)]));
     this.due = new Map(rules.map((rule) => [rule, new Map()]));
-    this.early = new Map(rules.filter(isGrouped).map((rule) => [rule, new Map()]));
     for (const pair of this.wholeUnits()) this.enter(pair);
   }
 
@@ -46,10 +46,14 @@ export class RuleBoard {
   /** A day began in a region. Of what is read by group only that changes which has records of this day already. */
   noteDay(region: string): void {
     for (const pair of this.wholeUnits()) if (pair.region === region) this.mark([pair]);
-    for (const groups of this.early.values()) {
-      const waiting = [...groups.values()].filter((pair) => pair.region === region);
-      this.mark(waiting);
-      for (const pair of waiting) this.noteEarly(pair);
+    const today = this.sight.calendars.of(region);
+    const early = this.early.get(region);
+    if (today === undefined || !early) return;
+    for (const [day, pairs] of early) {
+      if (day > today) continue;
+      early.delete(day);
+      this.mark(pairs);
+      for (const pair of pairs) this.noteEarly(pair);
     }
   }
 
@@ -109,10 +113,12 @@ export class RuleBoard {
 
   private noteEarly(pair: RulePair): void {
     const { rule, ref, region, group } = pair;
-    const newest = this.records.get(rule)!.newestDay({ unit: ref, group });
-    const isEarly = newest !== undefined && newest > (this.sight.calendars.of(region) ?? Number.NEGATIVE_INFINITY);
-    if (isEarly) this.early.get(rule)!.set(textOf(pair), pair);
-    else this.early.get(rule)!.delete(textOf(pair));
+    const today = this.sight.calendars.of(region) ?? Number.NEGATIVE_INFINITY;
+    const next = this.records.get(rule)!.nextDay({ unit: ref, group }, today);
+    if (next === undefined) return;
+    let days = this.early.get(region);
+    if (!days) this.early.set(region, (days = new Map()));
+    push(days, next, pair);
   }
 
   private unitsOf(rule: CatalogueRule): ReadonlyMap<number, RulePair> {

@@ -6,6 +6,7 @@ import type { ProjectionStorage } from '#read-model';
 import type { ProjectionListener, ProjectionSight } from '../projection/projection-listener.js';
 import { CaseShelf } from './case-shelf.js';
 import { endLostRules } from './end-findings.js';
+import { Patience } from './patience.js';
 import { PluginRounds } from './plugin-rounds.js';
 import type { RoundsDesk } from './rounds-desk.js';
 import { recordShelves } from './record-shelf.js';
@@ -39,6 +40,9 @@ export class Rules implements ProjectionListener {
   private position: Position = START;
   private ending: Promise<void> = Promise.resolve();
   private waiting: (() => void)[] = [];
+  /** Records of the batch at work. */
+  private records = 0;
+  private readonly patience = new Patience(() => this.wake());
 
   constructor(private readonly options: RulesOptions) {}
 
@@ -74,6 +78,7 @@ export class Rules implements ProjectionListener {
   }
 
   changed(change: LedgerChange): void {
+    this.records += change.rows.length;
     this.questions?.board.note(change);
   }
 
@@ -85,7 +90,8 @@ export class Rules implements ProjectionListener {
   committed(position: Position): void {
     this.isSettled = true;
     this.position = position;
-    this.wake();
+    this.patience.committed(this.records);
+    this.records = 0;
   }
 
   /** What each rule has done since the start. */
@@ -101,14 +107,20 @@ export class Rules implements ProjectionListener {
   /** Resolves once nothing is due and everything answered has been told. */
   async settled(): Promise<void> {
     await this.ending;
-    while ([...this.rounds.values()].some(({ isIdle }) => !isIdle)) {
+    while (this.patience.isWaiting || [...this.rounds.values()].some(({ isIdle }) => !isIdle)) {
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
   }
 
   async close(): Promise<void> {
+    this.patience.stop();
     await Promise.all([this.ending, ...[...this.rounds.values()].map((rounds) => rounds.close())]);
     this.went();
+  }
+
+  /** Questions can be made: memory is what is written, and no flood of records is coming in. */
+  private get isReady(): boolean {
+    return this.isSettled && !this.patience.isWaiting;
   }
 
   private wake(): void {
@@ -127,8 +139,8 @@ export class Rules implements ProjectionListener {
     return {
       store,
       context: () => ({ tree: judging.tree, catalogueDigest: catalogue.digest, at: now() }),
-      ask: (rule, most, hasFound) => (this.isSettled ? questions.take(rule, most, this.position, hasFound) : []),
-      isDue: (rule) => this.isSettled && board.isDue(rule),
+      ask: (rule, most, hasFound) => (this.isReady ? questions.take(rule, most, this.position, hasFound) : []),
+      isDue: (rule) => this.isReady && board.isDue(rule),
       giveBack: (asked) => board.giveBack(asked.map(({ pair }) => pair)),
       askAll: (rules) => board.noteAll(rules),
       asks: (rule, place) => board.asks(rule, place),
