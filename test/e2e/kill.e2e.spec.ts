@@ -10,13 +10,20 @@ import { seeded } from '../support/e2e-random.js';
 import { startServerProcess, until, type ServerProcess } from '../support/e2e-server.js';
 import { lastingStores, openSite } from '../support/e2e-site.js';
 import { describeWithKafka } from '../support/kafka.js';
+import { KurrentDbDouble } from '../support/kurrentdb-double/index.js';
 
 const TIMEOUT_MS = 600_000;
 const KILLS = 10;
 /** A killed member holds its partitions until its session ends, 10 s; then the next one takes records in. */
 const PATIENCE_MS = 30_000;
 /** Records fewer on PostgreSQL, where a run takes longer; `every` so that each county passes one or two limits a service. */
-const SIZES = { sqlite: { records: 200_000, every: 1_500 }, postgres: { records: 60_000, every: 450 } } as const;
+const SIZES = {
+  sqlite: { records: 200_000, every: 1_500 },
+  postgres: { records: 60_000, every: 450 },
+  kurrentdb: { records: 30_000, every: 250 },
+} as const;
+/** `kurrentdb`: the log on a double of it, the read model on SQLite. */
+type Store = keyof typeof SIZES;
 
 /** What a run comes to, in a form that two runs can be compared in. */
 interface Outcome {
@@ -38,7 +45,7 @@ interface ToldAlert {
   };
 }
 
-const stores = await lastingStores();
+const stores: readonly Store[] = [...(await lastingStores()), 'kurrentdb'];
 
 describeWithKafka('a server that is killed ten times', (broker) => {
   for (const store of stores) {
@@ -53,7 +60,8 @@ describeWithKafka('a server that is killed ten times', (broker) => {
         await createTopics(broker().brokers, [topic]);
         await publish(broker().brokers, topic, benchRecords(records, oracle, every));
         const run = { store, brokers: broker().brokers, topic, records, every };
-        undisturbed = await runThrough(run, 0);
+        // What is killed on KurrentDB has to come to what SQLite comes to.
+        undisturbed = await runThrough(store === 'kurrentdb' ? { ...run, store: 'sqlite' } : run, 0);
         killed = await runThrough(run, KILLS);
       }, TIMEOUT_MS);
 
@@ -92,7 +100,7 @@ describeWithKafka('a server that is killed ten times', (broker) => {
 });
 
 interface Run {
-  readonly store: 'sqlite' | 'postgres';
+  readonly store: Store;
   readonly brokers: readonly string[];
   readonly topic: string;
   readonly records: number;
@@ -101,13 +109,16 @@ interface Run {
 
 /** Takes a full topic in, on new stores, with a number of kills on the way. */
 async function runThrough({ store, brokers, topic, records, every }: Run, kills: number): Promise<Outcome> {
-  const site = await openSite(store);
+  const site = await openSite(store === 'kurrentdb' ? 'sqlite' : store);
+  // It lives on while the server is killed.
+  const double = store === 'kurrentdb' ? await KurrentDbDouble.start() : undefined;
   const plugin = join(site.folder, 'bench');
   writeBenchPlugin(plugin, every, records);
   const group = `kill-${randomUUID()}`;
   const feed: FeedTopic = { brokers, group, topic };
   const env = {
     ...site.env,
+    ...(double && { STORE_URL: double.url }),
     PLUGINS: plugin,
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_GROUP: group,
@@ -137,6 +148,7 @@ async function runThrough({ store, brokers, topic, records, every }: Run, kills:
     return { totals: await readTotals(server), alerts, told };
   } finally {
     await server.stop();
+    await double?.close();
     await site.clear();
   }
 }
