@@ -1,4 +1,4 @@
-// npm run bench: builds, then measures. Options: --rounds N --messages N --store sqlite,postgres --latency SECONDS --growth MILLIONS --json FILE --no-peers --rules
+// npm run bench: builds, then measures. Options: --rounds N --messages N --store sqlite,postgres|kurrentdb --store-url URL --latency SECONDS --growth MILLIONS --json FILE --no-peers --rules
 import { spawnSync } from 'node:child_process';
 
 function run(args) {

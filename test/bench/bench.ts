@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { rebuildReadModel } from '../../apps/server/src/projection/rebuild.js';
 import { startKafka } from '../support/kafka-broker.js';
 import { createTopics, fillTopic } from './kafka-topic.js';
+import { measureKurrentDb } from './kurrentdb-run.js';
 import { measureLatency } from './latency-run.js';
 import type { Measured } from './measured.js';
 import { peersAvailable, preparePeers } from './peers.js';
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     growth: { type: 'string', default: '0' },
     peers: { type: 'boolean', default: true },
     rules: { type: 'boolean', default: false },
+    'store-url': { type: 'string' },
   },
   allowNegative: true,
 });
@@ -38,6 +40,11 @@ const tell = (measured: Measured): void => {
   console.log(JSON.stringify(measured));
 };
 
+if (options.store === 'kurrentdb') {
+  const url = options['store-url'] ?? process.env['TEST_KURRENTDB_URL'];
+  for (const measured of await measureKurrentDb(messages / 10, url)) tell(measured);
+  process.exit(0);
+}
 const broker = await startKafka();
 try {
   if (options.rules) await benchRules();

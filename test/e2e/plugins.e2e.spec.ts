@@ -98,6 +98,12 @@ describe('a plugin on a running server', () => {
       const byUnit = new Map((await findings()).map((alert) => [alert.orgUnit, digestOf(alert)]));
       expect([byUnit.get('370811'), byUnit.get('370812')]).toEqual([first, second]);
 
+      // Stopped as soon as it listens: its rules are about to be asked, their sandbox is being opened.
+      expect(await server.stop()).toBe(0);
+      server = await startServerProcess(env);
+      expect(await server.stop()).toBe(0);
+      server = await startServerProcess(env);
+
       await stepWith(server, PLUGIN, 'suspend', { reason: '误报太多' });
       await serves('2.0.0', 'suspended');
       await send(server, differing(RENCHENG, '2025-04-05'));

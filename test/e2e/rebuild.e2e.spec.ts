@@ -21,9 +21,11 @@ import { dumpTables, type TableDump } from '../support/e2e-tables.js';
 import { describeWithKafka } from '../support/kafka.js';
 
 const TIMEOUT_MS = 120_000;
-const PLUGINS = [join(ROOT, 'plugins/national'), join(ROOT, 'plugins/jining')];
+/** Two regions, one of them with rules in code that look at single records. */
+const PLUGINS = ['national', 'jining', 'xiaoxian'].map((id) => join(ROOT, 'plugins', id));
 const HOSPITAL = '370811001-1';
 const CENTRE = '370812001-2';
+const SERVED = 'xiaoxian.public-health-service';
 
 /** What can be seen of a site: its tables, its log's end, its alerts and what was told of them. */
 interface Seen {
@@ -60,6 +62,8 @@ describeWithKafka('a read model that is made again from the log', (broker) => {
         const first = await startServerProcess(env);
         for (const records of historyInParts()) await send(first, records);
         await settled(first);
+        // Rules are asked beside the projection.
+        await until(async () => JSON.stringify(await listAlerts(first)).includes('two-places-one-day'), TIMEOUT_MS);
         await signFor(first, (await listAlerts(first, 'state=firing'))[0]!.alertId);
         await settled(first);
         before = await see(first);
@@ -151,6 +155,13 @@ function historyInParts(): DraftRecord[][] {
       caseStage('c-6', CENTRE, 'ds-3', 'reported', '2025-03-01'),
       service('s-4', '370811999-1', 'two-cancer-screening', 'p-3', '2025-03-03'),
       service('s-5', HOSPITAL, 'palm-reading', 'p-3', '2025-03-03'),
+    ],
+    // One person at two places on one day, which a rule finds; and a record that is taken back.
+    [
+      service('x-1', '341322100-1', SERVED, 'p-7', '2025-03-03'),
+      service('x-2', '341322101-1', SERVED, 'p-7', '2025-03-03'),
+      service('x-3', '341322102-1', SERVED, 'p-8', '2025-03-03'),
+      withdrawal('x-3'),
     ],
   ];
 }

@@ -5,6 +5,7 @@ import {
   newRuleGuard,
   openSandbox,
   resume,
+  SandboxClosed,
   type GuardedRule,
   type Outcome,
   type Sandbox,
@@ -18,6 +19,7 @@ const MOST_AT_ONCE = 500;
 /** Asks the derived measures of one plugin in a sandbox of its own, and suspends those that fail, each by itself. */
 export class MeasureAsker {
   private sandbox: Promise<Sandbox> | undefined;
+  private closed = false;
   private guard = newRuleGuard();
   private readonly counts: ReadonlyMap<DerivedMeasure, { evaluations: number; failures: number }>;
 
@@ -63,6 +65,7 @@ export class MeasureAsker {
 
   /** Asks one measure. Rejects only where the sandbox itself does not work; the next time it is opened anew. */
   async ask(measure: DerivedMeasure, inputs: readonly MeasureInput[]): Promise<readonly Outcome[]> {
+    if (this.closed) throw new SandboxClosed();
     const { code: rule, source } = measure;
     const evaluations = inputs.map((input) => ({ digest: source.digest, rule, input }));
     try {
@@ -76,12 +79,19 @@ export class MeasureAsker {
       });
       return outcomes;
     } catch (error) {
-      await this.close();
+      await this.closeSandbox();
       throw error;
     }
   }
 
+  /** Nothing is asked after that; what is being asked rejects. */
   async close(): Promise<void> {
+    this.closed = true;
+    await this.closeSandbox();
+  }
+
+  /** Also one that is being opened: its thread would keep the process from ending. */
+  private async closeSandbox(): Promise<void> {
     const open = this.sandbox;
     this.sandbox = undefined;
     await open?.then(
@@ -92,7 +102,12 @@ export class MeasureAsker {
 
   private async open(): Promise<Sandbox> {
     const sandbox = await openSandbox({ budgets: this.program.budgets });
-    await sandbox.load(this.program);
-    return sandbox;
+    try {
+      await sandbox.load(this.program);
+      return sandbox;
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
   }
 }

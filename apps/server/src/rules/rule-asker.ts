@@ -6,6 +6,7 @@ import {
   newRuleGuard,
   openSandbox,
   resume,
+  SandboxClosed,
   type Evaluation,
   type GuardedRule,
   type Sandbox,
@@ -19,7 +20,8 @@ const MOST_AT_ONCE = 100;
 
 /** Asks the rules of one plugin in a sandbox of its own, and suspends those that fail, each by itself. */
 export class RuleAsker {
-  private sandbox: Sandbox | undefined;
+  private sandbox: Promise<Sandbox> | undefined;
+  private closed = false;
   private guard = newRuleGuard();
   private readonly counts: ReadonlyMap<CatalogueRule, { evaluations: number; failures: number }>;
   private readonly byEvaluation = new WeakMap<Evaluation, Asked>();
@@ -88,29 +90,45 @@ export class RuleAsker {
 
   /** Asks. Rejects only where the sandbox itself does not work; the next time it is opened anew. */
   async ask(asked: readonly Asked[]): Promise<readonly Answer[]> {
+    if (this.closed) throw new SandboxClosed();
     for (const one of asked) this.byEvaluation.set(one.evaluation, one);
     try {
-      this.sandbox ??= await this.open();
-      const outcomes = await this.sandbox.evaluate(asked.map(({ evaluation }) => evaluation));
+      const sandbox = await (this.sandbox ??= this.open());
+      const outcomes = await sandbox.evaluate(asked.map(({ evaluation }) => evaluation));
       const answers = asked.map((one, i) => answerOf(one, outcomes[i]!, this.tree));
       for (const answer of answers) this.note(answer);
       return answers;
     } catch (error) {
-      const broken = this.sandbox;
-      this.sandbox = undefined;
-      await broken?.close();
+      await this.closeSandbox();
       throw error;
     }
   }
 
+  /** Nothing is asked after that; what is being asked rejects. */
   async close(): Promise<void> {
-    await this.sandbox?.close();
+    this.closed = true;
+    await this.closeSandbox();
+  }
+
+  /** Also one that is being opened: its thread would keep the process from ending. */
+  private async closeSandbox(): Promise<void> {
+    const open = this.sandbox;
+    this.sandbox = undefined;
+    await open?.then(
+      (sandbox) => sandbox.close(),
+      () => undefined,
+    );
   }
 
   private async open(): Promise<Sandbox> {
     const sandbox = await openSandbox({ budgets: this.program.budgets });
-    await sandbox.load(this.program);
-    return sandbox;
+    try {
+      await sandbox.load(this.program);
+      return sandbox;
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
   }
 
   private note({ asked, outcome }: Answer): void {

@@ -30,7 +30,8 @@ export class WatchedWorker {
 
   constructor(data: Omit<ThreadData, 'progress'>) {
     const workerData: ThreadData = { ...data, progress: this.progress.shared };
-    this.worker = new Worker(PROGRAM, { workerData, resourceLimits: { stackSizeMb: STACK_MB } });
+    // The flags of this process are no business of the thread's.
+    this.worker = new Worker(PROGRAM, { workerData, execArgv: [], resourceLimits: { stackSizeMb: STACK_MB } });
     this.worker.on('error', (error: Error) => (this.error = error));
     this.exited = new Promise((resolve) => {
       this.worker.once('exit', () => {
