@@ -131,6 +131,7 @@ describe('derived measures', () => {
     expect(alerts.filter(({ data }) => data.includes('rule-suspended') && data.includes('visits.all'))).toHaveLength(1);
 
     await bench.send(...[1, 2, 3, 4, 5].map((day) => ({ ...out('hospital-1', day, 1), revision: 2 })));
+    await bench.until(async () => true);
     bench.resume('beds');
     await bench.until(async () => (await bench.value('visits', '370811', '2025-03')) === 15);
     expect(bench.failures).toEqual([]);
